@@ -1,0 +1,90 @@
+/**
+ * One fact about what a library call does to lifetimes. JSON only: no functions, no regular expressions, so that users can add
+ * rows through configuration and `docs/models.md` can be printed from them.
+ */
+export type ModelRow = AcquireRow | ReleaseRow | EntryRow | TypeRow | BoundRow | TeardownRow
+
+/** What is held: decides which rule speaks of it. */
+export type Resource = 'listener' | 'collection' | 'interval' | 'timeout' | 'resource'
+
+interface Row {
+  /** `pkg#Type.member`, e.g. `node:events#EventEmitter.on`; `pkg#name` for an exported function; `global#name` for a global. */
+  readonly symbol: string
+  /** Why the row is as it is, where the documentation does not say it in so many words. */
+  readonly note?: string
+}
+
+/** The call puts `held` under `holder`. */
+export interface AcquireRow extends Row {
+  readonly role: 'acquire'
+  readonly resource: Resource
+  /** Access path of the holder: `this` (the receiver), `arg[0]`, `return`, or `process` for the event loop and descriptors. */
+  readonly holder: string
+  /** Access path of what is kept alive, e.g. `arg[1]`. */
+  readonly held?: string
+  /** Access paths that identify the hold and that the release must repeat. */
+  readonly key?: readonly string[]
+  /** The value needed to release: `return` for a timer id or disposer. */
+  readonly handle?: string
+  /** What else ends the hold: `arg[2].signal` aborted, `first-event` (once), `fires` (a timeout), `done` (the operation settles). */
+  readonly endsBy?: readonly string[]
+  /** Which release symbols end it, when they are not found by resource and type: `node:timers#clearInterval`. */
+  readonly releasedBy?: readonly string[]
+  /** Why no release exists or is needed. */
+  readonly reason?: string
+}
+
+/** The call removes the hold with the same `key`, or of the same `handle`. */
+export interface ReleaseRow extends Row {
+  readonly role: 'release'
+  readonly resource: Resource
+  readonly holder?: string
+  readonly key?: readonly string[]
+  /** Access path of the handle that is released: `arg[0]` of clearInterval, `this` of `client.end()`. */
+  readonly handle?: string
+  /** True when every hold of the holder ends (`removeAllListeners()`, `clear()`). */
+  readonly all?: boolean
+}
+
+/** Functions given to this call run once per event. */
+export interface EntryRow extends Row {
+  readonly role: 'entry'
+  /** Which argument is called per event: `arg[1]`, `arg[1..]` (every function argument from 1), `arg[0].handler`, `arg[last]`; `decorated` for a method decorator; `export` for a file's export of that name. */
+  readonly calls: string
+  readonly event: 'request' | 'connection' | 'message' | 'job' | 'tick' | 'call'
+  /** Only when the named argument is this literal: `{ "arg[0]": "connection" }`. */
+  readonly when?: Readonly<Record<string, string | readonly string[]>>
+  /** Types of the called function's parameters, as symbol keys, in order; null where it says nothing. */
+  readonly params?: readonly (string | null)[]
+  /** How a message names the event: `GET`, or `arg[0]` in a template: `{member} {arg[0]}`. */
+  readonly label?: string
+}
+
+/** What type a call returns, a constructor builds, a property has, or what a type extends. */
+export interface TypeRow extends Row {
+  readonly role: 'type'
+  /** The type of the call's result, of `new` of this symbol, or of the property, as a symbol key without member. */
+  readonly returns?: string
+  /** The types this type extends: their members hold for it. */
+  readonly extends?: readonly string[]
+  /** How long a value of this type lives, where the type decides it: a request lives for its event, a keep-alive socket for its connection. */
+  readonly lifetime?: 'event' | 'connection' | 'process'
+}
+
+/** Which option bounds a cache; without one of them it grows. */
+export interface BoundRow extends Row {
+  readonly role: 'bound'
+  /** Where the options stand: `arg[0]`. */
+  readonly options: string
+  /** Any one of these options bounds it. */
+  readonly anyOf: readonly string[]
+  /** True when the constructor called with no options is bounded already. */
+  readonly boundedByDefault?: boolean
+  /** What the unbounded thing is called in a message: `the default MemoryStore of express-session`. */
+  readonly grows: string
+}
+
+/** A method that ends an instance of the type. */
+export interface TeardownRow extends Row {
+  readonly role: 'teardown'
+}

@@ -1,0 +1,62 @@
+/** How long something lives, shortest first (DESIGN section 4). */
+export type Lifetime = 'call' | 'event' | 'connection' | 'instance' | 'process' | 'unknown'
+
+/** Why code runs many times. `once` is module initialisation; `instance` is once per object of a class. */
+export type EventKind = 'once' | 'instance' | 'call' | 'tick' | 'job' | 'message' | 'connection' | 'request' | 'unknown'
+
+/** `certain`: proven; `likely`: one step rests on a convention; `possible`: the frequency is unknown. */
+export type Confidence = 'certain' | 'likely' | 'possible'
+
+/** `error`: growth without end; `warning`: ends by itself late, or holds a descriptor. */
+export type Severity = 'error' | 'warning'
+
+/** On which exits the release runs. */
+export type Coverage = 'every-exit' | 'some-exits' | 'ineffective' | 'never'
+
+/** A place in source text. Lines and columns start at 1. */
+export interface Site {
+  /** Relative to the working directory, with `/`. */
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+/** One step of the evidence: entry point → calls → acquire (→ the release that does not reach). */
+export interface PathStep extends Site {
+  readonly role: 'entry' | 'call' | 'acquire' | 'release'
+  /** What stands there, as a person would say it: `GET /stream`, `subscribe()`. */
+  readonly text: string
+}
+
+export interface Holder extends Partial<Site> {
+  /** The holder as the source writes it: `bus`, `this.cache`. */
+  readonly text: string
+  readonly lifetime: Lifetime
+}
+
+/** An exact edit that is certain to release; offered as an ESLint suggestion. Offsets are UTF-16 code units into the file. */
+export interface Mend {
+  readonly description: string
+  readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[]
+}
+
+/** What is reported. JSON output prints exactly these fields, except `mend`, `start` and `end`. */
+export interface Finding extends Site {
+  /** Rule id without the plugin's prefix. */
+  readonly rule: string
+  readonly severity: Severity
+  readonly confidence: Confidence
+  readonly endLine: number
+  readonly endColumn: number
+  /** One sentence: what grows, how often, and what is missing. */
+  readonly message: string
+  readonly holder: Holder
+  readonly path: readonly PathStep[]
+  readonly release: { readonly coverage: Coverage; readonly hint: string }
+  /** Stable across edits elsewhere in the file: contains no line number. */
+  readonly fingerprint: string
+  /** Offsets of the site in the file's text. */
+  readonly start: number
+  readonly end: number
+  readonly mend?: Mend
+}
