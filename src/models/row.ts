@@ -12,6 +12,8 @@ interface Row {
   readonly symbol: string
   /** Why the row is as it is, where the documentation does not say it in so many words. */
   readonly note?: string
+  /** True for a member of the class itself, not of its instances: `AbortSignal.timeout`, `EventEmitter.once(emitter, name)`. */
+  readonly isStatic?: true
 }
 
 /** The call puts `held` under `holder`. */
@@ -30,6 +32,12 @@ export interface AcquireRow extends Row {
   readonly endsBy?: readonly string[]
   /** Which release symbols end it, when they are not found by resource and type: `node:timers#clearInterval`. */
   readonly releasedBy?: readonly string[]
+  /** How the handle itself ends the hold: `()` when it is a function to call, else the member to call: `unsubscribe`, `Symbol.dispose`. */
+  readonly disposedBy?: readonly string[]
+  /** True when the member's name alone means this on a receiver of unknown type: `on`, `addEventListener`. */
+  readonly duckTyped?: true
+  /** True for what programs normally do while they start (routes, middleware): a leak only in code that certainly runs per event. */
+  readonly setup?: true
   /** Why no release exists or is needed. */
   readonly reason?: string
 }
@@ -51,9 +59,12 @@ export interface EntryRow extends Row {
   readonly role: 'entry'
   /** Which argument is called per event: `arg[1]`, `arg[1..]` (every function argument from 1), `arg[0].handler`, `arg[last]`; `decorated` for a method decorator; `export` for a file's export of that name. */
   readonly calls: string
+  /** `call`: as often as this call itself runs: the callback of `setTimeout`, `once`, `http.get`. */
   readonly event: 'request' | 'connection' | 'message' | 'job' | 'tick' | 'call'
   /** Only when the named argument is this literal: `{ "arg[0]": "connection" }`. */
   readonly when?: Readonly<Record<string, string | readonly string[]>>
+  /** Only for functions that declare this many parameters: Express takes four for an error handler. It goes before rows without. */
+  readonly arity?: number
   /** Types of the called function's parameters, as symbol keys, in order; null where it says nothing. */
   readonly params?: readonly (string | null)[]
   /** How a message names the event: `GET`, or `arg[0]` in a template: `{member} {arg[0]}`. */

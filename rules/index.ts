@@ -1,0 +1,14 @@
+import type { Rule } from '../src/verdict/rule.ts'
+import noCapturedRequest from './no-captured-request.ts'
+import noIneffectiveRemoval from './no-ineffective-removal.ts'
+import noPartialRelease from './no-partial-release.ts'
+import noUnboundedCache from './no-unbounded-cache.ts'
+import noUnboundedCollection from './no-unbounded-collection.ts'
+import noUnclearedInterval from './no-uncleared-interval.ts'
+import noUnclearedTimeout from './no-uncleared-timeout.ts'
+import noUnreleasedListener from './no-unreleased-listener.ts'
+
+/** Every rule, in the order of the documentation. */
+export const rules: readonly Rule[] = [
+  noUnreleasedListener, noIneffectiveRemoval, noUnboundedCollection, noUnboundedCache, noUnclearedInterval, noUnclearedTimeout, noCapturedRequest, noPartialRelease,
+]

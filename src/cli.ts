@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+import { createRequire } from 'node:module'
+import { rules } from '../rules/index.ts'
+import { applyConfig } from './apply-config.ts'
+import { audit } from './audit.ts'
+import { readOptions } from './cli-options.ts'
+import { loadConfig, noConfig } from './parse/config.ts'
+import { formats } from './report/index.ts'
+import { statsText } from './report/stats.ts'
+import type { AuditError, AuditResult } from './verdict/audit-result.ts'
+import { UsageError } from './verdict/audit-result.ts'
+
+for (const stream of [process.stdout, process.stderr]) stream.on('error', quietWhenReaderLeft)
+
+// Not process.exit(): it would cut off output that a pipe has not taken yet.
+process.exitCode = await main(process.argv.slice(2)).catch(failure)
+
+async function main(argv: readonly string[]): Promise<number> {
+  const { version } = createRequire(import.meta.url)('eslint-plugin-leak-audit/package.json') as { version: string }
+  const options = readOptions(argv, { version, rules })
+  if (options === null) return 0
+
+  const cwd = process.cwd()
+  const config = options.config === false ? noConfig : await loadConfig(cwd, options.config, rules.map(rule => rule.id))
+  const result = applyConfig(await audit({
+    cwd,
+    paths: options.paths,
+    ignores: config.ignores,
+    minConfidence: options.minConfidence ?? config.minConfidence ?? 'likely',
+    ...(options.rule === undefined ? {} : { rules: options.rule }),
+  }), config)
+
+  process.stdout.write(formats[options.format](result, { color: options.color ?? isColorful(process.env) }))
+  if (options.format !== 'github') for (const notice of result.notices) complain(`notice: ${notice}`)
+  if (options.stats === true) process.stderr.write(statsText(result.stats))
+  return exitCodeOf(result, options.maxWarnings ?? 0)
+}
+
+function exitCodeOf({ findings, errors: [unread, ...others] }: AuditResult, maxWarnings: number): number {
+  const warnings = findings.filter(finding => finding.severity === 'warning').length
+  if (warnings < findings.length || warnings > maxWarnings) return 1
+  if (unread === undefined) return 0
+  complain(`not audited: ${describe(unread)}${others.length === 0 ? '' : ` (and ${others.length} more)`}`)
+  return 2
+}
+
+function describe({ file, line, column, message }: AuditError): string {
+  return `${[file, line, column].filter(part => part !== undefined).join(':')}: ${message}`
+}
+
+/** https://no-color.org, and Node's own FORCE_COLOR. */
+function isColorful({ NO_COLOR, FORCE_COLOR, TERM }: NodeJS.ProcessEnv): boolean {
+  if (NO_COLOR) return false
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
+  return process.stdout.isTTY && TERM !== 'dumb'
+}
+
+function failure(error: unknown): number {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  if (error instanceof UsageError) complain(message)
+  else complain(`internal error: ${message} (please report it, with what LEAK_AUDIT_DEBUG=1 prints)`)
+  if (process.env['LEAK_AUDIT_DEBUG'] === '1') process.stderr.write(`${stack}\n`)
+  return 2
+}
+
+/** One line, whatever the message holds. */
+function complain(message: string): void {
+  process.stderr.write(`leak-audit: ${message.replace(/\s+/g, ' ').trim()}\n`)
+}
+
+function quietWhenReaderLeft(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+}

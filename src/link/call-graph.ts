@@ -1,0 +1,165 @@
+import type { FileFacts } from '../facts/file-facts.ts'
+import type { Denotations } from './denotations.ts'
+import { callAt, classAt, functionAt, keyOf, refTo, valueAt, type CallRef, type ClassRef, type FunctionRef } from './refs.ts'
+import type { Types } from './types.ts'
+
+/** One way control reaches a function. */
+export interface CallEdge {
+  readonly from: FunctionRef
+  readonly call: CallRef
+  /** `calls`: a direct call; `passes`: the function is handed to the call; `creates`: `new C()` runs it. */
+  readonly how: 'calls' | 'passes' | 'creates'
+}
+
+export interface CallGraph {
+  calleesOf(call: CallRef): readonly FunctionRef[]
+  callersOf(fn: FunctionRef): readonly CallEdge[]
+  /** Every `new C()` of the class or of a class that extends it. */
+  creationsOf(cls: ClassRef): readonly CallRef[]
+  readonly unresolvedCalls: number
+}
+
+/** Names that the language itself uses for methods: they say nothing about who is meant. */
+const BUILT_IN_NAMES: ReadonlySet<string> = new Set([Object, Function, Array, String, Map, Set, Promise, RegExp, Date].flatMap(type => [...Object.getOwnPropertyNames(type.prototype), ...Object.getOwnPropertyNames(type)]))
+
+/** A receiver that is not resolved may still have only few methods of that name in the whole program. */
+const FEW = 2
+
+export function createCallGraph(files: readonly FileFacts[], denotations: Denotations, types: Types): CallGraph {
+  const callers = new Map<string, CallEdge[]>()
+  const callees = new Map<string, readonly FunctionRef[]>()
+  const creations = new Map<string, CallRef[]>()
+  const methodsByName = indexMethods(files)
+  const subclasses = indexSubclasses(files, denotations)
+  const classesByKey = new Map(files.flatMap(file => file.classes.map(cls => [types.keyOfClass(refTo(file, cls.id)), refTo(file, cls.id)])))
+  let unresolvedCalls = 0
+
+  for (const file of files) {
+    for (const call of file.calls) {
+      const ref = refTo(file, call.id), from = refTo(file, call.fn)
+      const found = resolve(ref)
+      if (found.length > 0) callees.set(keyOf(ref), found)
+      for (const fn of found) addEdge(fn, { from, call: ref, how: call.isNew ? 'creates' : 'calls' })
+      for (const arg of call.args) for (const fn of functionsIn(refTo(file, arg))) addEdge(fn, { from, call: ref, how: 'passes' })
+    }
+  }
+
+  function addEdge(fn: FunctionRef, edge: CallEdge): void {
+    const key = keyOf(fn), list = callers.get(key)
+    if (list === undefined) callers.set(key, [edge])
+    else list.push(edge)
+  }
+
+  function functionsIn(arg: CallRef): FunctionRef[] {
+    const value = valueAt(arg)
+    if (value.kind === 'literal' || value.kind === 'computed' || value.kind === 'unknown') return []
+    if (value.kind === 'object') return value.properties.flatMap(p => functionsIn(refTo(arg.file, p.value)))
+    const fn = types.functionOf(arg)
+    return fn === undefined ? [] : [fn]
+  }
+
+  function resolve(ref: CallRef): readonly FunctionRef[] {
+    const call = callAt(ref)
+    const callee = refTo(ref.file, call.callee)
+    const denoted = denotations.of(callee)
+    if (call.isNew) {
+      const cls = denoted.kind === 'class' ? denoted.cls : denoted.kind === 'function' && functionAt(denoted.fn).cls !== null ? refTo(denoted.fn.file, functionAt(denoted.fn).cls!) : undefined
+      return cls === undefined ? [] : create(cls, ref)
+    }
+    if (denoted.kind === 'function') return [denoted.fn, ...overridesOf(denoted.fn, callee)]
+    const value = valueAt(callee)
+    if (value.kind === 'super') {
+      const cls = callee.file.functions[value.fn]!.cls
+      const base = cls === null ? undefined : denotations.lineageOf(refTo(callee.file, cls))[1]
+      return base === undefined ? [] : constructorsOf(base)
+    }
+    if (value.kind !== 'member') return []
+    if (denoted.kind === 'symbol' || denoted.kind === 'global') return []
+    const owner = typedOwner(refTo(ref.file, value.object))
+    if (owner !== undefined) {
+      const member = denotations.memberOf(owner, value.property)
+      if (member?.fn !== undefined) return [member.fn]
+    }
+    if (types.rowsOf(ref, 'acquire').length > 0 || types.of(refTo(ref.file, value.object)).length > 0) return []
+    const candidates = methodsByName.get(value.property) ?? []
+    if (candidates.length > 0 && candidates.length <= FEW && !BUILT_IN_NAMES.has(value.property)) return candidates
+    unresolvedCalls++
+    return []
+  }
+
+  /** The project class that the receiver's type names. */
+  function typedOwner(object: CallRef): ClassRef | undefined {
+    const [key] = types.of(object)
+    return key === undefined ? undefined : classesByKey.get(key)
+  }
+
+  function create(cls: ClassRef, call: CallRef): FunctionRef[] {
+    for (const owner of denotations.lineageOf(cls)) {
+      const key = keyOf(owner), list = creations.get(key)
+      if (list === undefined) creations.set(key, [call])
+      else list.push(call)
+    }
+    return [...constructorsOf(cls), ...fieldInitialisersOf(cls)]
+  }
+
+  function constructorsOf(cls: ClassRef): FunctionRef[] {
+    for (const owner of denotations.lineageOf(cls)) {
+      const { constructor } = classAt(owner)
+      if (constructor !== null) return [refTo(owner.file, constructor)]
+    }
+    return []
+  }
+
+  function overridesOf(fn: FunctionRef, callee: CallRef): FunctionRef[] {
+    const { cls, name } = functionAt(fn)
+    const value = valueAt(callee)
+    if (cls === null || value.kind !== 'member' || valueAt(refTo(callee.file, value.object)).kind !== 'this') return []
+    const receiver = denotations.of(refTo(callee.file, value.object))
+    if (receiver.kind !== 'instance') return []
+    return (subclasses.get(keyOf(receiver.cls)) ?? []).flatMap(sub => {
+      const member = classAt(sub).members.find(m => m.name === name && m.fn !== undefined)
+      return member?.fn === undefined ? [] : [refTo(sub.file, member.fn)]
+    })
+  }
+
+  return {
+    calleesOf: call => callees.get(keyOf(call)) ?? [],
+    callersOf: fn => callers.get(keyOf(fn)) ?? [],
+    creationsOf: cls => creations.get(keyOf(cls)) ?? [],
+    get unresolvedCalls() { return unresolvedCalls },
+  }
+}
+
+function fieldInitialisersOf(cls: ClassRef): FunctionRef[] {
+  return cls.file.functions.filter(fn => fn.kind === 'field' && fn.cls === cls.id && !fn.isStatic).map(fn => refTo(cls.file, fn.id))
+}
+
+function indexMethods(files: readonly FileFacts[]): ReadonlyMap<string, readonly FunctionRef[]> {
+  const byName = new Map<string, FunctionRef[]>()
+  for (const file of files) {
+    for (const cls of file.classes) {
+      for (const { name, fn } of cls.members) {
+        if (fn === undefined) continue
+        const list = byName.get(name)
+        if (list === undefined) byName.set(name, [refTo(file, fn)])
+        else list.push(refTo(file, fn))
+      }
+    }
+  }
+  return byName
+}
+
+function indexSubclasses(files: readonly FileFacts[], denotations: Denotations): ReadonlyMap<string, readonly ClassRef[]> {
+  const byBase = new Map<string, ClassRef[]>()
+  for (const file of files) {
+    for (const { id } of file.classes) {
+      const cls = refTo(file, id)
+      for (const base of denotations.lineageOf(cls).slice(1)) {
+        const list = byBase.get(keyOf(base))
+        if (list === undefined) byBase.set(keyOf(base), [cls])
+        else list.push(cls)
+      }
+    }
+  }
+  return byBase
+}

@@ -1,0 +1,233 @@
+import type { FileFacts } from '../facts/file-facts.ts'
+import type { Confidence, EventKind } from '../verdict/finding.ts'
+import type { CallEdge, CallGraph } from './call-graph.ts'
+import type { Denotations } from './denotations.ts'
+import { isSetupName } from './naming.ts'
+import { callAt, classAt, functionAt, keyOf, refTo, valueAt, type CallRef, type FunctionRef } from './refs.ts'
+import type { Types } from './types.ts'
+
+/** How often a function runs, and why. */
+export interface EventOf {
+  readonly kind: EventKind
+  /** What a message calls the event: `GET /stream`, `every 'message'`, `every call of subscribe()`. */
+  readonly label: string
+  readonly confidence: Confidence
+  /** The call that makes it an entry point, or the edge it is reached by. */
+  readonly entry?: CallRef
+  readonly via?: CallEdge
+}
+
+export interface Events {
+  of(fn: FunctionRef): EventOf
+  /** From the entry point to the function: the edges, outermost first. */
+  chainOf(fn: FunctionRef): readonly CallEdge[]
+}
+
+/** What each kind weighs when a function is reached in several ways: the best proven, most frequent one speaks. */
+const WEIGHT: Readonly<Record<EventKind, number>> = { request: 9, connection: 8, message: 7, job: 6, tick: 5, call: 4, instance: 3, unknown: 2, once: 1 }
+const DECREASING = Object.entries(WEIGHT).sort((a, b) => b[1] - a[1]).map(([kind]) => kind as EventKind)
+
+/** Whether the code of these files is called by others: a library's exported API is called any number of times. */
+export interface Openness {
+  isApi(file: FileFacts): boolean
+}
+
+/** Finds the entry points, and spreads each event along the call graph. */
+export function createEvents(files: readonly FileFacts[], graph: CallGraph, types: Types, denotations: Denotations, openness: Openness): Events {
+  const events = new Map<string, EventOf>()
+  const queue = new Map<EventKind, FunctionRef[]>(DECREASING.map(kind => [kind, []]))
+
+  for (const file of files) {
+    for (const call of file.calls) for (const [fn, event] of entriesOf(refTo(file, call.id))) start(fn, event)
+    for (const fn of file.functions) {
+      const event = conventionalEntry(file, fn.id)
+      if (event !== undefined) start(refTo(file, fn.id), event)
+    }
+    if (openness.isApi(file)) for (const fn of exportedFunctions(file)) start(fn, apiEvent(fn))
+    start(refTo(file, 0), { kind: 'once', label: 'once, when the module loads', confidence: 'certain' })
+  }
+  const callees = indexCallees()
+  for (const kind of DECREASING) spread(kind)
+
+  function start(fn: FunctionRef, event: EventOf): void {
+    const key = keyOf(fn), known = events.get(key)
+    if (known !== undefined && WEIGHT[known.kind] >= WEIGHT[event.kind]) return
+    events.set(key, event)
+    queue.get(event.kind)!.push(fn)
+  }
+
+  function spread(kind: EventKind): void {
+    const pending = queue.get(kind)!
+    for (let fn = pending.shift(); fn !== undefined; fn = pending.shift()) {
+      const event = events.get(keyOf(fn))!
+      if (event.kind !== kind) continue
+      for (const [callee, edge] of callees.get(keyOf(fn)) ?? []) {
+        const { entry, ...inherited } = event
+        start(callee, { ...inherited, ...(entry === undefined ? {} : { entry }), via: edge })
+      }
+    }
+  }
+
+  /** Who is reached from each function: by calls, and by functions handed on from it. */
+  function indexCallees(): ReadonlyMap<string, readonly (readonly [FunctionRef, CallEdge])[]> {
+    const index = new Map<string, (readonly [FunctionRef, CallEdge])[]>()
+    for (const file of files) {
+      for (const { id } of file.functions) {
+        const fn = refTo(file, id)
+        for (const edge of graph.callersOf(fn)) {
+          const key = keyOf(edge.from), list = index.get(key)
+          if (list === undefined) index.set(key, [[fn, edge]])
+          else list.push([fn, edge])
+        }
+      }
+    }
+    return index
+  }
+
+  function* entriesOf(call: CallRef): Iterable<readonly [FunctionRef, EventOf]> {
+    const facts = callAt(call)
+    const rows = types.rowsOf(call, 'entry').filter(row => row.event !== 'call' && matchesWhen(call, row.when))
+    for (const row of rows) {
+      const event: EventOf = { kind: row.event, label: labelOf(call, row.label), confidence: 'certain', entry: call }
+      if (row.calls === 'decorated') {
+        const method = facts.decorates?.fn
+        if (method !== undefined) yield [refTo(call.file, method), event]
+        continue
+      }
+      for (const value of selected(call, row.calls)) {
+        const fn = types.functionOf(value)
+        if (fn !== undefined) yield [fn, event]
+      }
+    }
+    if (rows.length > 0) return
+    for (const row of types.rowsOf(call, 'acquire')) {
+      if (row.resource !== 'listener' && row.resource !== 'interval') continue
+      if (row.endsBy?.includes('first-event') === true || row.held === undefined) continue
+      for (const value of selected(call, row.held)) {
+        const fn = types.functionOf(value)
+        if (fn !== undefined) yield [fn, { kind: 'tick', label: row.resource === 'interval' ? 'every tick of the interval' : `every ${literalText(call, 0) ?? 'event'}`, confidence: 'likely', entry: call }]
+      }
+    }
+  }
+
+  function matchesWhen(call: CallRef, when: Readonly<Record<string, string | readonly string[]>> | undefined): boolean {
+    return Object.entries(when ?? {}).every(([path, wanted]) => {
+      const text = literalText(call, Number(/^arg\[(\d+)\]$/.exec(path)?.[1] ?? -1))
+      return text !== undefined && (typeof wanted === 'string' ? [wanted] : wanted).includes(text.slice(1, -1))
+    })
+  }
+
+  function literalText(call: CallRef, index: number): string | undefined {
+    const id = callAt(call).args[index]
+    const value = id === undefined ? undefined : call.file.values[id]
+    return value?.kind === 'literal' && typeof value.value === 'string' ? `'${value.value}'` : undefined
+  }
+
+  function labelOf(call: CallRef, template: string | undefined): string {
+    const callee = call.file.values[callAt(call).callee]!
+    const member = callee.kind === 'member' ? callee.property : ''
+    const first = literalText(call, 0)?.slice(1, -1) ?? ''
+    return (template ?? '{member} {arg[0]}').replace('{member}', /^(get|post|put|patch|delete|head|options|all)$/.test(member) ? member.toUpperCase() : member).replace('{arg[0]}', first).trim() || 'event'
+  }
+
+  /** The argument values that an access path such as `arg[1..]` or `arg[0].handler` selects. */
+  function selected(call: CallRef, path: string): CallRef[] {
+    const { args } = callAt(call)
+    const match = /^arg\[(\d+|last)(\.\.)?\](?:\.(.+))?$/.exec(path)
+    if (match === null) return []
+    const first = match[1] === 'last' ? args.length - 1 : Number(match[1])
+    const chosen = (match[2] === undefined ? args.slice(first, first + 1) : args.slice(first)).flatMap(id => {
+      const value = call.file.values[id]!
+      return value.kind === 'array' ? value.elements : [id]
+    })
+    const property = match[3]
+    if (property === undefined) return chosen.map(id => refTo(call.file, id))
+    return chosen.flatMap(id => {
+      const denoted = denotations.of(refTo(call.file, id))
+      const object = denoted.kind === 'value' ? valueAt(denoted.value) : undefined
+      if (denoted.kind !== 'value' || object?.kind !== 'object') return []
+      return object.properties.filter(p => p.key === property).map(p => refTo(denoted.value.file, p.value))
+    })
+  }
+
+  /** A function that takes `(req, res)` or `(ctx, next)` is a handler by convention. */
+  function conventionalEntry(file: FileFacts, id: number): EventOf | undefined {
+    const fn = file.functions[id]!
+    const names = fn.params.map(p => p.name)
+    const [first, second] = names
+    if (first === undefined || second === undefined) return undefined
+    const isHandler = (/^_?(req|request)$/.test(first) && /^_?(res|response|reply|rep)$/.test(second)) || (first === 'ctx' && second === 'next')
+    if (!isHandler) return undefined
+    return { kind: 'request', label: fn.name === '' ? `every request (${first}, ${second})` : `every request: ${fn.name}()`, confidence: 'likely' }
+  }
+
+  function apiEvent(fn: FunctionRef): EventOf {
+    const { name, kind, cls } = functionAt(fn)
+    const label = kind === 'constructor' ? `every new ${cls === null ? name : classAt(refTo(fn.file, cls)).name}()` : `every call of ${name === '' ? 'the exported function' : `${name}()`}`
+    if (kind === 'constructor') return { kind: 'instance', label, confidence: 'likely' }
+    return isSetupName(name) ? { kind: 'unknown', label, confidence: 'possible' } : { kind: 'call', label, confidence: 'likely' }
+  }
+
+  function* exportedFunctions(file: FileFacts): Iterable<FunctionRef> {
+    for (const exported of file.exports) {
+      if (exported.value === undefined) continue
+      yield* functionsOfExport(refTo(file, exported.value))
+    }
+  }
+
+  function* functionsOfExport(value: CallRef): Iterable<FunctionRef> {
+    const denoted = denotations.of(value)
+    if (denoted.kind === 'function') {
+      yield denoted.fn
+      yield* returnedFunctions(denoted.fn, 0)
+      const { cls } = functionAt(denoted.fn)
+      if (cls !== null && functionAt(denoted.fn).kind === 'constructor') yield* methodsOf(refTo(denoted.fn.file, cls))
+    } else if (denoted.kind === 'class' || denoted.kind === 'instance') yield* methodsOf(denoted.cls)
+    else if (denoted.kind === 'value' && valueAt(denoted.value).kind === 'object') {
+      const object = valueAt(denoted.value)
+      if (object.kind === 'object') for (const p of object.properties) yield* functionsOfExport(refTo(denoted.value.file, p.value))
+    }
+  }
+
+  /** A factory gives its caller functions: they are API too. */
+  function* returnedFunctions(fn: FunctionRef, depth: number): Iterable<FunctionRef> {
+    if (depth > 1) return
+    for (const id of functionAt(fn).returns) {
+      const denoted = denotations.of(refTo(fn.file, id))
+      if (denoted.kind === 'function') yield denoted.fn
+      else if (denoted.kind === 'instance') yield* methodsOf(denoted.cls)
+      else if (denoted.kind === 'value') {
+        const object = valueAt(denoted.value)
+        if (object.kind !== 'object') continue
+        for (const p of object.properties) {
+          const inner = types.functionOf(refTo(denoted.value.file, p.value))
+          if (inner !== undefined) yield inner
+        }
+      }
+    }
+  }
+
+  function* methodsOf(cls: FunctionRef): Iterable<FunctionRef> {
+    for (const owner of denotations.lineageOf(cls)) {
+      const { constructor, members } = classAt(owner)
+      if (constructor !== null) yield refTo(owner.file, constructor)
+      for (const member of members) if (member.fn !== undefined && !member.name.startsWith('#')) yield refTo(owner.file, member.fn)
+    }
+  }
+
+  const NEVER_REACHED: EventOf = { kind: 'unknown', label: 'an unknown number of times', confidence: 'possible' }
+
+  return {
+    of: fn => events.get(keyOf(fn)) ?? NEVER_REACHED,
+    chainOf(fn) {
+      const chain: CallEdge[] = []
+      const seen = new Set<string>()
+      for (let at = fn, event = events.get(keyOf(at)); event?.via !== undefined && !seen.has(keyOf(at)); event = events.get(keyOf(at))) {
+        seen.add(keyOf(at))
+        chain.unshift(event.via)
+        at = event.via.from
+      }
+      return chain
+    },
+  }
+}

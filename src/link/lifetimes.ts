@@ -1,0 +1,176 @@
+import type { Models } from '../models/lookup.ts'
+import type { Confidence, Lifetime } from '../verdict/finding.ts'
+import type { CallGraph } from './call-graph.ts'
+import type { Denotations } from './denotations.ts'
+import type { Events } from './events.ts'
+import { isTeardownName } from './naming.ts'
+import { isModuleBinding, type Place, type Places } from './places.ts'
+import { callAt, classAt, functionAt, keyOf, refTo, valueAt, type CallRef, type ClassRef, type FunctionRef, type ValueRef } from './refs.ts'
+import type { Types } from './types.ts'
+
+/** How long something lives, and how sure that is. */
+export interface LifetimeOf {
+  readonly lifetime: Lifetime
+  readonly confidence: Confidence
+  /** For something that lives as long as one run of a function: that function. */
+  readonly scope?: FunctionRef
+  /** For something that lives as long as an object: its class. */
+  readonly cls?: ClassRef
+}
+
+export interface Lifetimes {
+  ofPlace(place: Place): LifetimeOf
+  ofClass(cls: ClassRef): LifetimeOf
+}
+
+const PROCESS: LifetimeOf = { lifetime: 'process', confidence: 'certain' }
+const UNKNOWN: LifetimeOf = { lifetime: 'unknown', confidence: 'possible' }
+
+export function createLifetimes(models: Models, graph: CallGraph, events: Events, denotations: Denotations, types: Types, places: Places): Lifetimes {
+  const classes = new Map<string, LifetimeOf>()
+
+  function ofPlace(place: Place): LifetimeOf {
+    const { root, path } = place
+    switch (root.kind) {
+      case 'global':
+      case 'static':
+      case 'package':
+      case 'module': return PROCESS
+      case 'instance': return path.length === 0 ? ofClass(root.cls) : ofField(root.cls, path)
+      case 'binding': return ofBinding(root.binding, path)
+      case 'result': return ofResult(root.call, path)
+      case 'unknown': return UNKNOWN
+    }
+  }
+
+  function ofBinding(binding: ValueRef, path: readonly string[]): LifetimeOf {
+    if (binding.id < 0) return UNKNOWN
+    const facts = binding.file.bindings[binding.id]!
+    const typed = lifetimeByType(typesOfBinding(binding), path)
+    if (typed !== undefined) return typed
+    if (isModuleBinding(binding)) return PROCESS
+    const scope = refTo(binding.file, facts.fn)
+    if (facts.kind === 'param') return { lifetime: 'unknown', confidence: 'possible', scope }
+    const [first] = facts.values
+    const made = first === undefined ? undefined : valueAt(refTo(binding.file, first))
+    if (made?.kind === 'member' || made?.kind === 'param' || made?.kind === 'element' || made?.kind === 'choice') return { lifetime: 'unknown', confidence: 'possible', scope }
+    if (made?.kind === 'call' || made?.kind === 'await') {
+      const call = made.kind === 'call' ? refTo(binding.file, made.call) : undefined
+      if (call !== undefined) {
+        const result = ofResult(call, path)
+        if (result.lifetime !== 'unknown') return result.lifetime === 'call' ? { ...result, scope } : result
+      }
+      return { lifetime: 'unknown', confidence: 'possible', scope }
+    }
+    return ofScope(scope)
+  }
+
+  /** A local of a function that runs once lives as long as the process, when something keeps it. */
+  function ofScope(scope: FunctionRef): LifetimeOf {
+    const event = events.of(scope)
+    if (event.kind === 'once') return { lifetime: 'process', confidence: 'likely', scope }
+    return { lifetime: 'call', confidence: 'certain', scope }
+  }
+
+  /** A new object lives as long as the run of the function that makes it; what a getter returns may live for ever. */
+  function ofResult(call: CallRef, path: readonly string[]): LifetimeOf {
+    const facts = callAt(call)
+    const typed = lifetimeByType(types.of(refTo(call.file, facts.value)), path)
+    if (typed !== undefined) return typed
+    if (facts.isNew) return ofScope(refTo(call.file, facts.fn))
+    const callees = graph.calleesOf(call)
+    for (const callee of callees) {
+      for (const id of functionAt(callee).returns) {
+        const place = places.of(refTo(callee.file, id))
+        if (place.root.kind === 'result' || place.root.kind === 'unknown') continue
+        if (place.root.kind === 'binding' && place.root.binding.id >= 0 && place.root.binding.file.bindings[place.root.binding.id]!.fn === callee.id) continue
+        const inner = ofPlace(place)
+        if (inner.lifetime === 'process' || inner.lifetime === 'instance') return inner
+      }
+    }
+    return UNKNOWN
+  }
+
+  function typesOfBinding(binding: ValueRef): readonly string[] {
+    const facts = binding.file.bindings[binding.id]!
+    const [first] = facts.values
+    return first === undefined ? [] : types.of(refTo(binding.file, first))
+  }
+
+  function lifetimeByType(keys: readonly string[], path: readonly string[]): LifetimeOf | undefined {
+    let at = keys
+    for (const property of path) at = at.flatMap(key => models.memberReturns(key, property) ?? [])
+    for (const key of at) {
+      const lifetime = models.lifetimeOf(key)
+      if (lifetime !== undefined) return { lifetime, confidence: 'certain' }
+    }
+    return undefined
+  }
+
+  /** A field lives as long as its object, unless what was put there lives longer. */
+  function ofField(cls: ClassRef, path: readonly string[]): LifetimeOf {
+    const owner = ofClass(cls)
+    const values = denotations.fieldValuesOf(cls, path[0]!)
+    const injected = values.length > 0 && values.every(v => isGiven(v))
+    if (injected && path.length === 1) return { ...owner, lifetime: owner.lifetime === 'process' ? 'process' : 'unknown', confidence: 'possible', cls }
+    return { ...owner, cls }
+  }
+
+  const isGiven = (value: ValueRef): boolean => {
+    const kind = valueAt(value).kind
+    return kind === 'param' || (kind === 'binding' && denotations.of(value).kind === 'parameter') || (kind === 'member' && denotations.of(value).kind !== 'instance')
+  }
+
+  /** A class lives as long as what creates its objects. */
+  function ofClass(cls: ClassRef): LifetimeOf {
+    const key = keyOf(cls)
+    const hit = classes.get(key)
+    if (hit !== undefined) return hit
+    classes.set(key, { lifetime: 'instance', confidence: 'possible', cls })
+    const answer = decide(cls)
+    classes.set(key, answer)
+    return answer
+  }
+
+  function decide(cls: ClassRef): LifetimeOf {
+    const facts = classAt(cls)
+    for (const type of types.ofClass(cls)) {
+      const lifetime = models.lifetimeOf(type)
+      if (lifetime !== undefined) return { lifetime, confidence: 'certain', cls }
+    }
+    if (facts.kind === 'object') return facts.fn === 0 ? { ...PROCESS, cls } : { ...ofScope(refTo(cls.file, facts.fn)), lifetime: 'instance', cls }
+    if (facts.decorators.some(d => CONTAINER_DECORATORS.has(d.name))) return { lifetime: 'process', confidence: 'likely', cls }
+    const sites = graph.creationsOf(cls)
+    if (sites.length === 0) return { lifetime: 'instance', confidence: looksLongLived(cls) ? 'likely' : 'possible', cls }
+    const lives = sites.map(site => ofCreation(site))
+    if (lives.every(l => l.lifetime === 'process')) return { lifetime: 'process', confidence: lives.some(l => l.confidence !== 'certain') ? 'likely' : 'certain', cls }
+    const isShort = lives.every(l => l.lifetime === 'call' || l.lifetime === 'event')
+    if (isShort && !looksLongLived(cls)) return { lifetime: 'call', confidence: 'likely', cls }
+    return { lifetime: 'instance', confidence: looksLongLived(cls) ? 'likely' : 'possible', cls }
+  }
+
+  function ofCreation(site: CallRef): LifetimeOf {
+    const fn = refTo(site.file, callAt(site).fn)
+    const event = events.of(fn)
+    if (event.kind === 'once') return PROCESS
+    const { cls, kind } = functionAt(fn)
+    if (cls !== null && (kind === 'constructor' || kind === 'field')) {
+      const owner = ofClass(refTo(fn.file, cls))
+      return owner.lifetime === 'process' ? owner : { lifetime: 'instance', confidence: 'possible' }
+    }
+    if (event.kind === 'unknown' || event.kind === 'call' || event.kind === 'instance') return { lifetime: 'instance', confidence: 'possible' }
+    return { lifetime: 'event', confidence: 'likely' }
+  }
+
+  /** An object that must be ended, emits events or holds a timer is made to live longer than a call. */
+  function looksLongLived(cls: ClassRef): boolean {
+    const line = denotations.lineageOf(cls)
+    if (line.some(c => classAt(c).members.some(m => m.fn !== undefined && isTeardownName(m.name)))) return true
+    return types.ofClass(cls).some(key => models.basesOf(key).includes('node:events#EventEmitter'))
+  }
+
+  return { ofPlace, ofClass }
+}
+
+/** Decorators under which a container makes one instance for the process, in its default scope. */
+const CONTAINER_DECORATORS: ReadonlySet<string> = new Set(['Injectable', 'Controller', 'Module', 'WebSocketGateway', 'Resolver', 'Catch', 'singleton', 'injectable', 'Service'])

@@ -1,0 +1,25 @@
+import type { FileFacts } from '../facts/file-facts.ts'
+import type { Models } from '../models/lookup.ts'
+import type { ProjectFacts } from '../parse/parsed-file.ts'
+import { createCallGraph } from './call-graph.ts'
+import { createDenotations } from './denotations.ts'
+import { createEvents } from './events.ts'
+import { createLifetimes } from './lifetimes.ts'
+import { createModuleGraph } from './module-graph.ts'
+import { createOpenness } from './openness.ts'
+import { createPlaces } from './places.ts'
+import type { Program } from './program.ts'
+import type { Resolver } from './resolver/resolver.ts'
+import { createTypes } from './types.ts'
+
+/** All facts and the project around them → one program. */
+export function link(files: readonly FileFacts[], project: ProjectFacts, models: Models, resolver: Resolver, world: Program['world']): Program {
+  const modules = createModuleGraph(files, project)
+  const denotations = createDenotations(files, modules)
+  const types = createTypes(models, denotations, modules, files)
+  const places = createPlaces(denotations, modules)
+  const graph = createCallGraph(files, denotations, types)
+  const events = createEvents(files, graph, types, denotations, createOpenness(files, project, types, modules, world))
+  const lifetimes = createLifetimes(models, graph, events, denotations, types, places)
+  return { files, world, models, modules, denotations, types, places, graph, events, lifetimes, resolver }
+}

@@ -1,0 +1,15 @@
+import { SETUP_MEMBERS, TEARDOWN_MEMBERS } from '../models/conventions.ts'
+
+const SETUP: ReadonlySet<string> = new Set(SETUP_MEMBERS)
+const TEARDOWN: ReadonlySet<string> = new Set(TEARDOWN_MEMBERS)
+const SETUP_PREFIX = /^_?(init|initiali[sz]e|setup|setUp|register|configure|install|bootstrap|mount|attach|start|boot|wire|hook)(?=[A-Z_]|$)/
+const TEARDOWN_PREFIX = /^_?#?(stop|close|destroy|dispose|shutdown|teardown|terminate|cleanup|cleanUp|disconnect|unregister|uninstall|unload|unsubscribe|remove|release)(?=[A-Z_]|$)/
+
+/** Code that by convention runs once per process or instance: `init`, `start`, `registerRoutes`. */
+export const isSetupName = (name: string): boolean => SETUP.has(name) || SETUP_PREFIX.test(name)
+
+/** A member that by convention ends its instance: `stop`, `close`, `[Symbol.dispose]`. */
+export const isTeardownName = (name: string): boolean => TEARDOWN.has(name.replace(/^#/, ''))
+
+/** A function that by convention ends something: `stopPolling`, `removeClient`. */
+export const isReleasingName = (name: string): boolean => isTeardownName(name) || TEARDOWN_PREFIX.test(name)

@@ -1,0 +1,27 @@
+import type { FileFacts } from '../facts/file-facts.ts'
+import type { Models } from '../models/lookup.ts'
+import type { CallGraph } from './call-graph.ts'
+import type { Denotations } from './denotations.ts'
+import type { Events } from './events.ts'
+import type { Lifetimes } from './lifetimes.ts'
+import type { ModuleGraph } from './module-graph.ts'
+import type { Places } from './places.ts'
+import type { Resolver } from './resolver/resolver.ts'
+import type { Types } from './types.ts'
+
+/** All files as one program: every question that a verdict asks. */
+export interface Program {
+  readonly files: readonly FileFacts[]
+  /** `one file`: an open world, where others may call and release; `whole program`: what is not here does not exist. */
+  readonly world: 'one file' | 'whole program'
+  readonly models: Models
+  readonly modules: ModuleGraph
+  readonly denotations: Denotations
+  readonly types: Types
+  readonly places: Places
+  readonly graph: CallGraph
+  readonly events: Events
+  readonly lifetimes: Lifetimes
+  /** Asks TypeScript, on demand; knows nothing in the open world. */
+  readonly resolver: Resolver
+}

@@ -1,0 +1,269 @@
+import type { Models } from '../models/lookup.ts'
+import type { ModelRow } from '../models/row.ts'
+import type { TypeFacts } from '../facts/file-facts.ts'
+import type { Denotation, Denotations } from './denotations.ts'
+import type { ModuleGraph } from './module-graph.ts'
+import { callAt, classAt, functionAt, keyOf, refTo, stripped, valueAt, type CallRef, type ClassRef, type FunctionRef, type ValueRef } from './refs.ts'
+
+export interface Types {
+  /** Keys of the value's type and of what it extends, nearest first; empty when unknown. */
+  of(value: ValueRef): readonly string[]
+  ofClass(cls: ClassRef): readonly string[]
+  /** Keys that the callee may be known by in the models: `node:events#EventEmitter.on`. */
+  symbolsOf(callee: ValueRef): readonly string[]
+  /** The first model rows of that role for the call, and the key they were found by. */
+  rowsOf<R extends ModelRow['role']>(call: CallRef, role: R): readonly Extract<ModelRow, { role: R }>[]
+  /** Where a function is given away as an argument. */
+  passedAt(fn: FunctionRef): readonly { readonly call: CallRef; readonly index: number; readonly property?: string }[]
+  /** The function that a value is, also through `.bind()`. */
+  functionOf(value: ValueRef): FunctionRef | undefined
+  /** A class's name as a type key. */
+  keyOfClass(cls: ClassRef): string
+}
+
+const DEPTH = 10
+
+export function createTypes(models: Models, denotations: Denotations, modules: ModuleGraph, files: readonly ValueRef['file'][]): Types {
+  const known = new Map<string, readonly string[]>()
+  const symbols = new Map<string, readonly string[]>()
+  let passed: Map<string, { call: CallRef; index: number; property?: string }[]> | undefined
+
+  const keyOfClass = (cls: ClassRef): string => `${cls.file.file}#${classAt(cls).name}`
+
+  function ofClass(cls: ClassRef): readonly string[] {
+    const line = denotations.lineageOf(cls)
+    const base = denotations.foreignBaseOf(cls)
+    const keys = line.map(keyOfClass)
+    if (base?.kind === 'symbol') keys.push(...symbolKey(base))
+    if (base?.kind === 'global') keys.push(`global#${base.name}`)
+    for (const owner of line) for (const type of classAt(owner).implements) keys.push(...ofAnnotation(type, owner.file))
+    return keys
+  }
+
+  function of(ref: ValueRef, depth = 0): readonly string[] {
+    const key = keyOf(ref)
+    const hit = known.get(key)
+    if (hit !== undefined) return hit
+    if (depth > DEPTH) return []
+    known.set(key, [])
+    const answer = read(stripped(ref), depth)
+    known.set(key, answer)
+    return answer
+  }
+
+  function read(ref: ValueRef, depth: number): readonly string[] {
+    const value = valueAt(ref)
+    switch (value.kind) {
+      case 'object': return ['global#Object']
+      case 'array': return ['global#Array']
+      case 'function': return ['global#Function']
+      case 'literal': return [typeof value.value === 'string' ? 'global#String' : typeof value.value === 'number' ? 'global#Number' : 'global#Literal']
+      case 'choice': return firstKnown(value.options.map(o => refTo(ref.file, o)), depth)
+      case 'global': return typeOfSymbol(`global#${value.name}`)
+      case 'call': return ofCall(refTo(ref.file, value.call), depth)
+      case 'param': return ofParameter(ref, value.fn, value.index)
+      case 'member': return ofMember(ref, value.object, value.property, depth)
+      case 'binding': {
+        const binding = ref.file.bindings[value.binding]!
+        const annotated = binding.type === undefined ? [] : ofAnnotation(binding.type, ref.file)
+        if (annotated.length > 0) return annotated
+        const inner = firstKnown(binding.values.map(v => refTo(ref.file, v)), depth)
+        if (inner.length > 0) return inner
+        return ofDenotation(denotations.of(ref), depth, ref)
+      }
+      default: return ofDenotation(denotations.of(ref), depth, ref)
+    }
+  }
+
+  function firstKnown(values: readonly ValueRef[], depth: number): readonly string[] {
+    for (const value of values) {
+      const keys = of(value, depth + 1)
+      if (keys.length > 0 && keys[0] !== 'global#Literal') return keys
+    }
+    return []
+  }
+
+  function ofDenotation(denotation: Denotation, depth: number, asked: ValueRef): readonly string[] {
+    switch (denotation.kind) {
+      case 'instance': return ofClass(denotation.cls)
+      case 'symbol': return symbolKey(denotation).flatMap(typeOfSymbol)
+      case 'global': return typeOfSymbol(`global#${denotation.name}`)
+      case 'call': return ofCall(denotation.call, depth + 1)
+      case 'parameter': {
+        const value = valueAt(denotation.value)
+        return value.kind === 'param' ? ofParameter(denotation.value, value.fn, value.index) : []
+      }
+      case 'value': return keyOf(denotation.value) === keyOf(asked) ? [] : of(denotation.value, depth + 1)
+      case 'function': return ['global#Function']
+      default: return []
+    }
+  }
+
+  function ofMember(ref: ValueRef, object: number, property: string, depth: number): readonly string[] {
+    const owner = refTo(ref.file, object)
+    const denoted = denotations.of(owner)
+    if (denoted.kind === 'instance') {
+      const values = denotations.fieldValuesOf(denoted.cls, property)
+      for (const cls of denotations.lineageOf(denoted.cls)) {
+        const member = classAt(cls).members.find(m => m.name === property)
+        const annotated = member?.type === undefined ? [] : ofAnnotation(member.type, cls.file)
+        if (annotated.length > 0) return annotated
+      }
+      const inner = firstKnown(values, depth)
+      if (inner.length > 0) return inner
+    }
+    const through = of(owner, depth + 1).flatMap(key => models.memberReturns(key, property) ?? [])
+    if (through.length > 0) return through
+    return ofDenotation(denotations.of(ref), depth + 1, ref)
+  }
+
+  function ofCall(call: CallRef, depth: number): readonly string[] {
+    const facts = callAt(call)
+    const callee = refTo(call.file, facts.callee)
+    const denoted = denotations.of(callee)
+    if (facts.isNew && denoted.kind === 'class') return ofClass(denoted.cls)
+    const keys = symbolsOf(callee, depth + 1)
+    const returned = keys.flatMap(key => models.returnsOf(key) ?? memberReturns(key) ?? [])
+    if (returned.length > 0) return [...new Set(returned)]
+    if (facts.isNew && denoted.kind !== 'function') return keys
+    if (denoted.kind === 'function') return firstKnown(functionAt(denoted.fn).returns.map(r => refTo(denoted.fn.file, r)), depth)
+    return []
+  }
+
+  function ofParameter(ref: ValueRef, fn: number, index: number): readonly string[] {
+    const facts = ref.file.functions[fn]!
+    const type = facts.params[index]?.type
+    const annotated = type === undefined ? [] : ofAnnotation(type, ref.file)
+    if (annotated.length > 0) return annotated
+    for (const { call, property } of passedAt(refTo(ref.file, fn))) {
+      for (const row of rowsOf(call, 'entry')) {
+        if (property !== undefined && !row.calls.endsWith(`.${property}`)) continue
+        const key = row.params?.[index]
+        if (key !== undefined && key !== null) return [key]
+      }
+    }
+    return []
+  }
+
+  function ofAnnotation(type: TypeFacts, file: ValueRef['file']): readonly string[] {
+    if (type.name === 'union') return type.args.map(arg => ofAnnotation(arg, file)).find(keys => keys.length > 0) ?? []
+    if (type.name === 'Promise' || type.name === 'Readonly' || type.name === 'Partial' || type.name === 'Required') return type.args[0] === undefined ? [] : ofAnnotation(type.args[0], file)
+    if (type.binding === undefined) return /^(unknown|any|object|string|number|boolean|literal|keyof|Function|never|void)$/.test(type.name) ? [] : [`global#${type.name.replace(/^NodeJS\./, 'node:').replace(/^node:(\w+)$/, 'NodeJS.$1')}`]
+    const imported = file.imports.find(i => i.binding === type.binding)
+    const [, ...rest] = type.name.split('.')
+    if (imported === undefined) {
+      const value = file.bindings[type.binding]!.values[0]
+      const declared = value === undefined ? undefined : file.values[value]
+      return declared?.kind === 'class' ? ofClass(refTo(file, declared.cls)) : [`${file.file}#${type.name}`]
+    }
+    const target = modules.targetOf(file, imported.specifier)
+    if (target?.kind === 'package') return [`${target.name}#${imported.name === '*' ? rest.join('.') : [imported.name, ...rest].join('.')}`]
+    if (target === undefined) return []
+    const exported = modules.exportOf(target.file, imported.name === '*' ? rest[0] ?? '*' : imported.name)
+    if (exported?.kind === 'package') return [`${exported.package}#${exported.name}`]
+    if (exported?.kind !== 'value') return [`${target.file.file}#${imported.name}`]
+    const denoted = denotations.of(exported.value)
+    return denoted.kind === 'class' ? ofClass(denoted.cls) : [`${target.file.file}#${imported.name}`]
+  }
+
+  /** What a symbol is as a value: the type its row gives, or nothing. */
+  function typeOfSymbol(key: string): readonly string[] {
+    const returned = models.returnsOf(key)
+    return returned === undefined ? [] : [returned]
+  }
+
+  function symbolKey(symbol: Extract<Denotation, { kind: 'symbol' }>): string[] {
+    const path = symbol.path.length === 0 ? 'default' : symbol.path.join('.')
+    return path.startsWith('default.') ? [`${symbol.package}#${path}`, `${symbol.package}#${path.slice(8)}`] : [`${symbol.package}#${path}`]
+  }
+
+  function symbolsOf(callee: ValueRef, depth = 0): readonly string[] {
+    const key = keyOf(callee)
+    const hit = symbols.get(key)
+    if (hit !== undefined) return hit
+    if (depth > DEPTH) return []
+    symbols.set(key, [])
+    const answer = readSymbols(stripped(callee), depth)
+    symbols.set(key, answer)
+    return answer
+  }
+
+  function readSymbols(callee: ValueRef, depth: number): readonly string[] {
+    const denoted = denotations.of(callee)
+    if (denoted.kind === 'symbol') return symbolKey(denoted)
+    if (denoted.kind === 'global') return [`global#${denoted.name}`]
+    const value = valueAt(callee)
+    if (value.kind === 'super') {
+      const cls = callee.file.functions[value.fn]!.cls
+      return cls === null ? [] : ofClass(refTo(callee.file, cls)).slice(1)
+    }
+    if (value.kind === 'member') {
+      const keys = of(refTo(callee.file, value.object), depth + 1)
+      if (keys.length > 0) return keys.map(k => `${k}.${value.property}`)
+      const owner = denotations.of(refTo(callee.file, value.object))
+      return owner.kind === 'global' ? [`global#${owner.name}.${value.property}`] : []
+    }
+    // a value that is itself callable: `const app = express(); app(req, res)`
+    if (value.kind === 'binding') {
+      const source = callee.file.bindings[value.binding]!.values[0]
+      const from = source === undefined ? undefined : callee.file.values[source]
+      if (from?.kind === 'member') return of(refTo(callee.file, from.object), depth + 1).map(k => `${k}.${from.property}`)
+    }
+    return []
+  }
+
+  function memberReturns(symbol: string): string | undefined {
+    const dot = symbol.lastIndexOf('.')
+    return dot > symbol.indexOf('#') ? models.memberReturns(symbol.slice(0, dot), symbol.slice(dot + 1)) : undefined
+  }
+
+  function rowsOf<R extends ModelRow['role']>(call: CallRef, role: R): readonly Extract<ModelRow, { role: R }>[] {
+    for (const symbol of symbolsOf(refTo(call.file, callAt(call).callee))) {
+      const dot = symbol.lastIndexOf('.')
+      const rows = dot > symbol.indexOf('#') ? models.memberRows(symbol.slice(0, dot), symbol.slice(dot + 1)) : models.rowsOf(symbol)
+      const found = rows.filter((row): row is Extract<ModelRow, { role: R }> => row.role === role)
+      if (found.length > 0) return found
+    }
+    return []
+  }
+
+  function functionOf(ref: ValueRef): FunctionRef | undefined {
+    const denoted = denotations.of(ref)
+    if (denoted.kind === 'function') return denoted.fn
+    if (denoted.kind !== 'call') return undefined
+    const callee = valueAt(refTo(denoted.call.file, callAt(denoted.call).callee))
+    return callee.kind === 'member' && callee.property === 'bind' ? functionOf(refTo(denoted.call.file, callee.object)) : undefined
+  }
+
+  function passedAt(fn: FunctionRef): readonly { readonly call: CallRef; readonly index: number; readonly property?: string }[] {
+    passed ??= indexPassed()
+    return passed.get(keyOf(fn)) ?? []
+  }
+
+  function indexPassed(): Map<string, { call: CallRef; index: number; property?: string }[]> {
+    const index = new Map<string, { call: CallRef; index: number; property?: string }[]>()
+    const note = (value: ValueRef, entry: { call: CallRef; index: number; property?: string }) => {
+      const kind = valueAt(value).kind
+      if (kind === 'literal' || kind === 'computed' || kind === 'unknown' || kind === 'array') return
+      const fn = functionOf(value)
+      if (fn === undefined) return
+      const list = index.get(keyOf(fn))
+      if (list === undefined) index.set(keyOf(fn), [entry])
+      else list.push(entry)
+    }
+    for (const file of files) {
+      for (const call of file.calls) {
+        call.args.forEach((arg, i) => {
+          const entry = { call: refTo(file, call.id), index: i }
+          const value = file.values[arg]!
+          if (value.kind === 'object') for (const p of value.properties) { if (p.key !== null) note(refTo(file, p.value), { ...entry, property: p.key }) }
+          else if (value.kind === 'array') for (const e of value.elements) note(refTo(file, e), entry)
+          else note(refTo(file, arg), entry)
+        })
+      }
+    }
+    return index
+  }
+
+  return { of: ref => of(ref), ofClass, symbolsOf: ref => symbolsOf(ref), rowsOf, passedAt, functionOf, keyOfClass }
+}

@@ -1,0 +1,16 @@
+// https://nodejs.org/api/process.html
+import type { ModelRow } from '../row.ts'
+
+export default [
+  { symbol: 'node:process#Process', role: 'type', extends: ['node:events#EventEmitter'], lifetime: 'process' },
+  { symbol: 'global#process', role: 'type', returns: 'node:process#Process', extends: ['node:process#Process'], lifetime: 'process' },
+  { symbol: 'node:process#default', role: 'type', returns: 'node:process#Process', extends: ['node:process#Process'], lifetime: 'process' },
+  { symbol: 'global#NodeJS.Process', role: 'type', extends: ['node:process#Process'] },
+  { symbol: 'node:process#Process.stdin', role: 'type', returns: 'node:process#StandardStream' },
+  { symbol: 'node:process#Process.stdout', role: 'type', returns: 'node:process#StandardStream' },
+  { symbol: 'node:process#Process.stderr', role: 'type', returns: 'node:process#StandardStream' },
+  { symbol: 'node:process#StandardStream', role: 'type', extends: ['node:stream#Duplex'], lifetime: 'process', note: 'a name for what stdin, stdout and stderr share: a terminal, a file or a pipe' },
+  { symbol: 'node:process#Process.on', role: 'entry', calls: 'arg[1]', event: 'call', when: { 'arg[0]': ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGBREAK', 'SIGUSR2', 'exit', 'beforeExit', 'disconnect'] }, note: 'these end the process' },
+  { symbol: 'node:process#Process.on', role: 'entry', calls: 'arg[1]', event: 'message', when: { 'arg[0]': ['message', 'uncaughtException', 'unhandledRejection', 'rejectionHandled', 'warning', 'multipleResolves'] }, label: "process '{arg[0]}'" },
+  { symbol: 'node:process#Process.nextTick', role: 'entry', calls: 'arg[0]', event: 'call' },
+] as const satisfies readonly ModelRow[]

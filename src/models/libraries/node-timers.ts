@@ -1,0 +1,31 @@
+// https://nodejs.org/api/timers.html
+import type { ModelRow } from '../row.ts'
+
+export default [
+  { symbol: 'global#setInterval', role: 'acquire', resource: 'interval', holder: 'process', held: 'arg[0]', handle: 'return', releasedBy: ['global#clearInterval', 'global#clearTimeout', 'node:timers#clearInterval', 'node:timers#clearTimeout', 'global#NodeJS.Timeout.close'] },
+  { symbol: 'node:timers#setInterval', role: 'acquire', resource: 'interval', holder: 'process', held: 'arg[0]', handle: 'return', releasedBy: ['node:timers#clearInterval', 'node:timers#clearTimeout', 'global#clearInterval', 'global#clearTimeout', 'global#NodeJS.Timeout.close'] },
+  { symbol: 'node:timers/promises#setInterval', role: 'acquire', resource: 'interval', holder: 'process', held: 'return', handle: 'return', disposedBy: ['return'], endsBy: ['arg[2].signal', 'done'], note: 'the loop over it ends it by break, return or throw' },
+  { symbol: 'global#setTimeout', role: 'acquire', resource: 'timeout', holder: 'process', held: 'arg[0]', handle: 'return', endsBy: ['fires'], releasedBy: ['global#clearTimeout', 'global#clearInterval', 'node:timers#clearTimeout', 'node:timers#clearInterval', 'global#NodeJS.Timeout.close'] },
+  { symbol: 'node:timers#setTimeout', role: 'acquire', resource: 'timeout', holder: 'process', held: 'arg[0]', handle: 'return', endsBy: ['fires'], releasedBy: ['node:timers#clearTimeout', 'node:timers#clearInterval', 'global#clearTimeout', 'global#clearInterval', 'global#NodeJS.Timeout.close'] },
+  { symbol: 'node:timers/promises#setTimeout', role: 'acquire', resource: 'timeout', holder: 'process', held: 'arg[1]', endsBy: ['fires', 'arg[2].signal'] },
+  { symbol: 'node:timers/promises#scheduler.wait', role: 'acquire', resource: 'timeout', holder: 'process', endsBy: ['fires', 'arg[1].signal'] },
+  { symbol: 'global#clearInterval', role: 'release', resource: 'interval', handle: 'arg[0]', note: 'clearInterval and clearTimeout clear either' },
+  { symbol: 'global#clearTimeout', role: 'release', resource: 'timeout', handle: 'arg[0]' },
+  { symbol: 'node:timers#clearInterval', role: 'release', resource: 'interval', handle: 'arg[0]' },
+  { symbol: 'node:timers#clearTimeout', role: 'release', resource: 'timeout', handle: 'arg[0]' },
+  { symbol: 'global#NodeJS.Timeout.close', role: 'release', resource: 'timeout', handle: 'this' },
+  { symbol: 'global#NodeJS.Timeout', role: 'type' },
+  { symbol: 'global#setInterval', role: 'type', returns: 'global#NodeJS.Timeout' },
+  { symbol: 'global#setTimeout', role: 'type', returns: 'global#NodeJS.Timeout' },
+  { symbol: 'node:timers#setInterval', role: 'type', returns: 'global#NodeJS.Timeout' },
+  { symbol: 'node:timers#setTimeout', role: 'type', returns: 'global#NodeJS.Timeout' },
+  { symbol: 'global#setInterval', role: 'entry', calls: 'arg[0]', event: 'tick', label: 'every tick of the interval' },
+  { symbol: 'node:timers#setInterval', role: 'entry', calls: 'arg[0]', event: 'tick', label: 'every tick of the interval' },
+  { symbol: 'global#setTimeout', role: 'entry', calls: 'arg[0]', event: 'call' },
+  { symbol: 'node:timers#setTimeout', role: 'entry', calls: 'arg[0]', event: 'call' },
+  { symbol: 'global#setImmediate', role: 'entry', calls: 'arg[0]', event: 'call', note: 'no acquire: it runs on the next turn of the event loop' },
+  { symbol: 'node:timers#setImmediate', role: 'entry', calls: 'arg[0]', event: 'call', note: 'no acquire: it runs on the next turn of the event loop' },
+  { symbol: 'global#clearImmediate', role: 'release', resource: 'timeout', handle: 'arg[0]' },
+  { symbol: 'node:timers#clearImmediate', role: 'release', resource: 'timeout', handle: 'arg[0]' },
+  { symbol: 'global#queueMicrotask', role: 'entry', calls: 'arg[0]', event: 'call' },
+] as const satisfies readonly ModelRow[]

@@ -1,0 +1,138 @@
+import type { ModelRow, Resource, TypeRow } from './row.ts'
+import { parseSymbolKey } from './symbol-key.ts'
+
+/** Answers questions about model rows. Types are named by their key, `pkg#Type`; nothing known is an empty answer. */
+export interface Models {
+  /** The rows of exactly this symbol. Here and below `pkg#default.name` also finds `pkg#name`. */
+  rowsOf(symbol: string): readonly ModelRow[]
+  /** The rows of a member of a value of this type, its own before those it extends; a nearer row hides those it overrides. */
+  memberRows(typeKey: string, member: string): readonly ModelRow[]
+  /** The same for a static member: of the class itself, not of its instances. */
+  staticRows(typeKey: string, member: string): readonly ModelRow[]
+  typeRow(key: string): TypeRow | undefined
+  /** The type itself and all it extends, nearest first. */
+  basesOf(typeKey: string): readonly string[]
+  /** The type that a call, `new` or a read of this symbol gives. */
+  returnsOf(symbol: string): string | undefined
+  /** The type that a call or a read of this member gives on a value of this type. */
+  memberReturns(typeKey: string, member: string): string | undefined
+  /** How long a value of this type lives, where the type or one it extends decides it. */
+  lifetimeOf(typeKey: string): TypeRow['lifetime']
+  /** Members that end a value of this type. */
+  teardownsOf(typeKey: string): ReadonlySet<string>
+  /** Member names that acquire, on a receiver of unknown type: those of rows that are `duckTyped`. */
+  acquireNames(resource: Resource): ReadonlySet<string>
+  /** Member names of the rows of this role and resource (teardown rows have no resource). For `acquire`, only `duckTyped` ones. */
+  memberNames(role: 'acquire' | 'release' | 'teardown', resource?: Resource): ReadonlySet<string>
+}
+
+/** Indexes the rows once. Throws on a symbol that is not a symbol key. */
+export function createModels(rows: readonly ModelRow[]): Models {
+  const rowsBySymbol = groupBySymbol(rows)
+  const typeRowsByKey = new Map(rows.filter(isTypeRow).map(row => [row.symbol, row]))
+  const basesByType = new Map([...typeRowsByKey.keys()].map(key => [key, basesFrom(key, typeRowsByKey)]))
+  const teardownsByType = groupTeardowns(rows)
+  const namesByRole = groupNames(rows)
+
+  const rowsOf = (symbol: string) => rowsBySymbol.get(symbol) ?? rowsBySymbol.get(withoutDefault(symbol)) ?? NO_ROWS
+  const typeRow = (key: string) => typeRowsByKey.get(key) ?? typeRowsByKey.get(withoutDefault(key))
+  const basesOf = (typeKey: string) => basesByType.get(typeKey) ?? basesByType.get(withoutDefault(typeKey)) ?? [withoutDefault(typeKey)]
+  const rowsUpward = (typeKey: string, member: string) => basesOf(typeKey).flatMap(base => rowsBySymbol.get(`${base}.${member}`) ?? NO_ROWS)
+  const memberRows = (typeKey: string, member: string) => withoutHidden(rowsUpward(typeKey, member).filter(row => row.isStatic !== true))
+  const memberNames: Models['memberNames'] = (role, resource) => namesByRole.get(nameGroup(role, resource)) ?? NO_NAMES
+
+  return {
+    rowsOf,
+    memberRows,
+    staticRows: (typeKey, member) => withoutHidden(rowsUpward(typeKey, member).filter(row => row.isStatic === true)),
+    typeRow,
+    basesOf,
+    returnsOf: symbol => resultType(rowsOf(symbol)),
+    memberReturns: (typeKey, member) => resultType(memberRows(typeKey, member)),
+    lifetimeOf: typeKey => basesOf(typeKey).map(base => typeRow(base)?.lifetime).find(lifetime => lifetime !== undefined),
+    teardownsOf: typeKey => new Set(basesOf(typeKey).flatMap(base => teardownsByType.get(base) ?? [])),
+    acquireNames: resource => memberNames('acquire', resource),
+    memberNames,
+  }
+}
+
+const NO_ROWS: readonly ModelRow[] = []
+const NO_NAMES: ReadonlySet<string> = new Set()
+
+/** CommonJS packages have their exports as members of the default export too: `express.Router` and `{ Router }` are one. */
+function withoutDefault(key: string): string {
+  return key.replace('#default.', '#')
+}
+
+function isTypeRow(row: ModelRow): row is TypeRow {
+  return row.role === 'type'
+}
+
+function groupBySymbol(rows: readonly ModelRow[]): ReadonlyMap<string, readonly ModelRow[]> {
+  const groups = new Map<string, ModelRow[]>()
+  for (const row of rows) groups.set(row.symbol, [...(groups.get(row.symbol) ?? []), row])
+  return groups
+}
+
+/** Breadth first, so that what is extended directly comes before what that extends; a cycle in the rows ends the walk. */
+function basesFrom(key: string, typeRowsByKey: ReadonlyMap<string, TypeRow>): readonly string[] {
+  const bases = new Set([key])
+  for (const base of bases) {
+    for (const next of typeRowsByKey.get(base)?.extends ?? []) bases.add(next)
+  }
+  return [...bases]
+}
+
+/** A class is its own result: `new Server()` gives a `Server` unless its row says otherwise. */
+function resultType(rows: readonly ModelRow[]): string | undefined {
+  const row = rows.find(isTypeRow)
+  if (row === undefined) return undefined
+  return row.returns ?? row.symbol
+}
+
+/** Rows come nearest first. Entry rows add up, as each speaks of other events; of the other roles the nearest type speaks. */
+function withoutHidden(rows: readonly ModelRow[]): readonly ModelRow[] {
+  const speakers = new Map<string, string>()
+  return rows.filter(row => {
+    if (row.role === 'entry') return true
+    const subject = 'resource' in row ? `${row.role} ${row.resource}` : row.role
+    const speaker = speakers.get(subject) ?? row.symbol
+    speakers.set(subject, speaker)
+    return speaker === row.symbol
+  })
+}
+
+function groupTeardowns(rows: readonly ModelRow[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>()
+  for (const row of rows) {
+    if (row.role !== 'teardown') continue
+    const { pkg, owner, name } = parseSymbolKey(row.symbol)
+    const typeKey = `${pkg}#${owner}`
+    groups.set(typeKey, [...(groups.get(typeKey) ?? []), name])
+  }
+  return groups
+}
+
+function groupNames(rows: readonly ModelRow[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const groups = new Map<string, Set<string>>()
+  for (const row of rows) {
+    const group = nameGroupOf(row)
+    const { owner, name } = parseSymbolKey(row.symbol)
+    if (group === undefined || owner === undefined) continue
+    groups.set(group, (groups.get(group) ?? new Set()).add(name))
+  }
+  return groups
+}
+
+function nameGroupOf(row: ModelRow): string | undefined {
+  switch (row.role) {
+    case 'acquire': return row.duckTyped === true ? nameGroup(row.role, row.resource) : undefined
+    case 'release': return nameGroup(row.role, row.resource)
+    case 'teardown': return nameGroup(row.role)
+    case 'entry': case 'type': case 'bound': return undefined
+  }
+}
+
+function nameGroup(role: string, resource?: Resource): string {
+  return resource === undefined ? role : `${role} ${resource}`
+}

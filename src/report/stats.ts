@@ -1,0 +1,14 @@
+import type { AuditStats } from '../verdict/audit-result.ts'
+
+/** What an audit spent its time on, and what it could not follow: one line each. */
+export function statsText({ files, lines, milliseconds, stages, unresolvedCalls, typeQuestions }: AuditStats): string {
+  const rows: readonly (readonly [label: string, value: string])[] = [
+    ...Object.entries(stages).map(([stage, time]) => [stage, `${time.toFixed(0)} ms`] as const),
+    ['total', `${milliseconds.toFixed(0)} ms`],
+    ['files', `${files}`],
+    ['lines', `${lines}`],
+    ['unresolved calls', `${unresolvedCalls}`],
+    ['type questions', `${typeQuestions}`],
+  ]
+  return rows.map(([label, value]) => `${label.padEnd(18)}${value}\n`).join('')
+}

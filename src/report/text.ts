@@ -1,0 +1,113 @@
+import pc from 'picocolors'
+import type { AuditError, AuditResult } from '../verdict/audit-result.ts'
+import type { Coverage, EventKind, Finding, Lifetime, PathStep, Site } from '../verdict/finding.ts'
+
+type Paint = ReturnType<typeof pc.createColors>
+
+/** For a person at a terminal: each finding with its evidence, then one line of totals. */
+export function text(result: AuditResult, { color }: { readonly color: boolean }): string {
+  const paint = pc.createColors(color)
+  return [
+    ...result.findings.map(finding => findingBlock(finding, paint)),
+    ...result.errors.map(error => errorLine(error, paint)),
+    summaryLine(result, paint),
+  ].join('\n\n') + '\n'
+}
+
+const LIVES: Readonly<Record<Lifetime, string>> = {
+  call: 'lives as long as the call',
+  event: 'lives as long as the event',
+  connection: 'lives as long as the connection',
+  instance: 'lives as long as its instance',
+  process: 'lives as long as the process',
+  unknown: 'lifetime unknown',
+}
+
+const COVERED: Readonly<Record<Coverage, string>> = {
+  'every-exit': 'on every exit',
+  'some-exits': 'on some exits only',
+  ineffective: 'has no effect',
+  never: 'none',
+}
+
+/** Beyond this width a label is not aligned: the line would leave the screen. */
+const WIDEST_LABEL = 40
+/** Sites shorter than this are padded to it, so that lifetimes stand under each other in most reports. */
+const SITE_WIDTH = 18
+
+function findingBlock(finding: Finding, paint: Paint): string {
+  const severity = finding.severity === 'error' ? paint.red('error') : paint.yellow('warning')
+  return [
+    `${paint.underline(oneLine(`${placeOf(finding)}:${finding.column}`))}  ${severity}  ${paint.bold(finding.rule)}  ${paint.dim(finding.confidence)}`,
+    `  ${oneLine(finding.message)}`,
+    ...evidenceRows(finding).map(([label, evidence]) => `    ${paint.dim(label.padEnd(10))}${oneLine(evidence)}`),
+  ].join('\n')
+}
+
+function evidenceRows(finding: Finding): (readonly [label: string, evidence: string])[] {
+  const { holder, path } = finding
+  const held = oneLine(holder.text)
+  const entry = path.find(step => step.role === 'entry')
+  const event = entry === undefined ? 'event unknown' : eventLabel(entry)
+  const chain = [
+    ...(entry === undefined ? [] : [placeOf(entry)]),
+    ...path.filter(step => isBetween(step, finding)).map(step => `${step.text} ${placeOf(step)}`),
+  ].join(' → ')
+  const width = Math.min(WIDEST_LABEL, Math.max(held.length, chain === '' ? 0 : event.length))
+  return [
+    ['held by', [held.padEnd(width), ...holderPlace(finding), LIVES[holder.lifetime]].join('   ')],
+    ...(chain === '' ? [] : [['runs per', `${event.padEnd(width)}   ${chain}`] as const]),
+    ['release', releaseText(finding)],
+  ]
+}
+
+/** The acquire is the headline already, unless it stands elsewhere; a release step belongs to the release line. */
+function isBetween(step: PathStep, finding: Finding): boolean {
+  if (step.role === 'acquire') return step.file !== finding.file || step.line !== finding.line
+  return step.role === 'call'
+}
+
+function eventLabel(entry: PathStep & { readonly event?: EventKind }): string {
+  return oneLine(entry.event === undefined ? entry.text : `${entry.event}: ${entry.text}`)
+}
+
+function holderPlace({ holder: { file, line } }: Finding): string[] {
+  return file === undefined || line === undefined ? [] : [placeOf({ file, line }).padEnd(SITE_WIDTH)]
+}
+
+function releaseText({ release, path }: Finding): string {
+  const tried = path.filter(step => step.role === 'release').map(step => `${step.text} ${placeOf(step)}`)
+  const coverage = COVERED[release.coverage] + (tried.length === 0 ? '' : `: ${tried.join(', ')}`)
+  return `${coverage}. ${release.hint}`.trimEnd()
+}
+
+function errorLine({ file, line, column, message }: AuditError, paint: Paint): string {
+  const place = [file, line, column].filter(part => part !== undefined).join(':')
+  return `${paint.underline(oneLine(place))}  ${paint.red('not audited')}  ${oneLine(message)}`
+}
+
+function summaryLine({ findings, suppressed, errors, stats }: AuditResult, paint: Paint): string {
+  const serious = findings.filter(finding => finding.severity === 'error').length
+  const found = [counted(serious, 'error'), counted(findings.length - serious, 'warning')].filter(part => !part.startsWith('0 '))
+  const unread = new Set(errors.map(error => error.file)).size
+  const rest = [
+    ...(suppressed.length === 0 ? [] : [`; ${suppressed.length} suppressed`]),
+    ...(unread === 0 ? [] : [`; ${counted(unread, 'file')} not audited`]),
+  ].join('')
+  const where = `in ${counted(stats.files, 'file')} (${(stats.milliseconds / 1000).toFixed(1)} s)${rest}`
+  if (found.length === 0) return (unread === 0 ? paint.green : paint.yellow)(`No leaks found ${where}.`)
+  return (serious > 0 ? paint.red : paint.yellow)(`${found.join(', ')} ${where}`)
+}
+
+function placeOf({ file, line }: Pick<Site, 'file' | 'line'>): string {
+  return `${file}:${line}`
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** Source text may span lines or hold escape sequences; a report line holds neither. */
+function oneLine(text: string): string {
+  return text.replace(/\s*[\u0000-\u001f\u007f-\u009f\u2028\u2029]\s*/g, ' ').trim()
+}

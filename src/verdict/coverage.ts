@@ -1,0 +1,69 @@
+import { functionAt, isInside, keyOf, refTo, valueAt } from '../link/refs.ts'
+import type { Context } from './context.ts'
+import { nodeOf, openExits } from './flow.ts'
+import type { Hold } from './hold.ts'
+import type { Release } from './releases.ts'
+
+/** How the releases that name a hold cover the exits of the function that acquires. */
+export type CoverageOf =
+  | { readonly kind: 'every-exit' }
+  | { readonly kind: 'some-exits'; readonly missing: string }
+  | { readonly kind: 'unknown' }
+
+/**
+ * Asks whether there is a way from the acquire to an exit that passes no release. It is answered where all releases stand in the
+ * function that acquires; one release elsewhere (a teardown, a callback, a helper) is taken to cover what is left.
+ */
+export function coverageOf(context: Context, hold: Hold, releases: readonly Release[]): CoverageOf {
+  const local = releases.filter(r => keyOf(r.fn) === keyOf(hold.fn))
+  const inner = releases.filter(r => keyOf(r.fn) !== keyOf(hold.fn) && isInside(r.fn, hold.fn))
+  if (local.length < releases.length) return inner.length + local.length < releases.length ? { kind: 'unknown' } : settleCoverage(context, local, inner)
+  const { flow } = functionAt(hold.fn)
+  const start = nodeOf(flow, hold.node.kind, hold.node.ref)
+  if (start === undefined) return { kind: 'unknown' }
+  const nodes = new Set(local.map(r => nodeOf(flow, r.node.kind, r.node.ref)))
+  if (!local.some(r => r.start > hold.end)) return { kind: 'unknown' }
+  const open = openExits(flow, start, node => nodes.has(node), branch => heldWay(hold, flow.nodes[branch]!.ref))
+  if (!open.normal && !open.throws) return { kind: 'every-exit' }
+  if (open.throws && !open.normal) return { kind: 'some-exits', missing: throwsByAwait(hold) ? 'an awaited promise that rejects' : 'a throw' }
+  return { kind: 'unknown' }
+}
+
+/** While something is held, a test of its handle is true: the other way is closed. */
+function heldWay(hold: Hold, test: number): number | undefined {
+  const value = hold.fn.file.values[test]
+  if (value === undefined || hold.handle === undefined) return undefined
+  const root = hold.handle.root
+  if (value.kind === 'binding' && root.kind === 'binding' && root.binding.id === value.binding) return 1
+  if (value.kind === 'member' && root.kind === 'instance' && value.property === hold.handle.path[0]) return 1
+  if (value.kind === 'computed' && value.parts.some(p => heldWay(hold, p) === 1)) return value.operator === '!' ? 0 : value.operator === '!==' || value.operator === '!=' ? 1 : undefined
+  return undefined
+}
+
+const throwsByAwait = (hold: Hold): boolean => functionAt(hold.fn).flow.nodes.some(n => n.kind === 'await')
+
+/**
+ * Releases that stand in callbacks of the acquiring function: `.then(release)` with no `.catch`, or a promise of which one settle path
+ * releases and another does not.
+ */
+function settleCoverage(context: Context, local: readonly Release[], inner: readonly Release[]): CoverageOf {
+  if (local.length > 0) return { kind: 'unknown' }
+  const { program } = context
+  for (const release of inner) {
+    const [passed] = program.types.passedAt(release.fn)
+    if (passed === undefined) return { kind: 'unknown' }
+    const callee = valueAt(refTo(passed.call.file, passed.call.file.calls[passed.call.id]!.callee))
+    if (callee.kind !== 'member') return { kind: 'unknown' }
+    if (callee.property !== 'then' || passed.index !== 0) return { kind: 'unknown' }
+    if (isContinued(passed.call)) return { kind: 'unknown' }
+  }
+  return { kind: 'some-exits', missing: 'a rejected promise' }
+}
+
+/** `.then(f)` that something more is chained to, or that has a second argument. */
+function isContinued(call: Release['fn']): boolean {
+  const facts = call.file.calls[call.id]!
+  if (facts.args.length > 1 || facts.result === 'awaited') return true
+  return call.file.values.some(v => v.kind === 'member' && v.object === facts.value && (v.property === 'catch' || v.property === 'finally' || v.property === 'then'))
+}
+

@@ -1,0 +1,32 @@
+import type { Place } from '../link/places.ts'
+import type { EventOf } from '../link/events.ts'
+import type { Confidence, Coverage, Lifetime, Mend, Severity } from './finding.ts'
+import type { Hold } from './hold.ts'
+import type { Release } from './releases.ts'
+
+/** What can be wrong with a hold: closed, so that every rule says which it reports. */
+export type DefectKind =
+  | 'listener-kept' | 'listener-removal-ineffective' | 'timer-clear-ineffective'
+  | 'collection-grows' | 'cache-grows' | 'store-grows'
+  | 'interval-kept' | 'interval-overwritten' | 'timeout-kept' | 'request-captured' | 'partly-released'
+
+/** An unmet obligation, with the evidence. */
+export interface Defect {
+  readonly kind: DefectKind
+  readonly hold: Hold
+  readonly confidence: Confidence
+  readonly severity?: Severity
+  readonly coverage: Coverage
+  /** The holder as source text, and how long it lives. */
+  readonly holder: string
+  readonly lifetime: Lifetime
+  readonly event: EventOf
+  /** The release that exists and does not do. */
+  readonly release?: Release
+  /** What the release misses: `a rejected await`, `the 'error' event`. */
+  readonly missing?: string
+  /** What else a message wants to name: the event, the key, the captured variable. */
+  readonly subject: string
+  readonly place: Place
+  readonly mend?: Mend
+}

@@ -1,0 +1,210 @@
+import type { FileFacts } from '../facts/file-facts.ts'
+import type { Program } from '../link/program.ts'
+import { keyOfPlace, type Place } from '../link/places.ts'
+import { argumentOf, callAt, refTo, valueAt, type CallRef, type ValueRef } from '../link/refs.ts'
+import type { AcquireRow } from '../models/row.ts'
+import type { Hold } from './hold.ts'
+import { placeOfTarget } from './releases.ts'
+
+/** The event loop and the process keep timers and descriptors. */
+const PROCESS: Place = { root: { kind: 'global', name: 'process' }, path: [] }
+/** Members by which a collection of the language grows, and which argument is kept. */
+const GROWING: Readonly<Record<string, { readonly types: readonly string[]; readonly key?: number; readonly held: number }>> = {
+  push: { types: ['global#Array'], held: 0 }, unshift: { types: ['global#Array'], held: 0 },
+  set: { types: ['global#Map'], key: 0, held: 1 }, add: { types: ['global#Set'], key: 0, held: 0 },
+}
+
+/** Every acquire of a file, in source order. */
+export function findHolds(program: Program, file: FileFacts): readonly Hold[] {
+  const holds: Hold[] = []
+  const owners = resultOwners(file)
+  for (const call of file.calls) {
+    const ref = refTo(file, call.id)
+    const hold = modelledHold(program, ref, owners) ?? duckTypedListener(program, ref) ?? insertByCall(program, ref)
+    if (hold !== undefined) holds.push(hold)
+  }
+  for (const write of file.writes) {
+    const hold = insertByWrite(program, file, write.id)
+    if (hold !== undefined) holds.push(hold)
+  }
+  return holds
+}
+
+function base(ref: CallRef): Pick<Hold, 'fn' | 'start' | 'end' | 'node' | 'call' | 'guards' | 'isCache' | 'isDuckTyped' | 'isOnce'> {
+  const call = callAt(ref)
+  return { fn: refTo(ref.file, call.fn), start: call.at, end: call.end, node: { kind: 'call', ref: ref.id }, call: ref, guards: call.guards, isCache: false, isDuckTyped: false, isOnce: false }
+}
+
+function modelledHold(program: Program, ref: CallRef, owners: Owners): Hold | undefined {
+  const row = program.types.rowsOf(ref, 'acquire')[0]
+  if (row === undefined) return undefined
+  const holder = row.holder === 'process' || row.holder === 'return' ? undefined : selected(ref, row.holder)
+  const held = row.held === undefined ? undefined : selected(ref, row.held)
+  const key = row.key?.[0] === undefined ? undefined : selected(ref, row.key[0])
+  const handle = handlePlace(program, ref, row, owners)
+  return {
+    ...base(ref), resource: row.resource, row, isOnce: row.endsBy?.includes('first-event') ?? false,
+    place: holder === undefined ? PROCESS : program.places.of(holder),
+    ...(holder === undefined ? {} : { holder }), ...(held === undefined ? {} : { held }), ...(key === undefined ? {} : { key }), ...(handle === undefined ? {} : { handle }),
+  }
+}
+
+export function selected(ref: CallRef, path: string): ValueRef | undefined {
+  if (path === 'this') {
+    const callee = valueAt(refTo(ref.file, callAt(ref).callee))
+    return callee.kind === 'member' ? refTo(ref.file, callee.object) : undefined
+  }
+  const index = /^arg\[(\d+)\]$/.exec(path)?.[1]
+  if (index !== undefined) return argumentOf(ref, Number(index))
+  return path.startsWith('arg[last]') ? argumentOf(ref, callAt(ref).args.length - 1) : undefined
+}
+
+/** The variable or field that the call's result is assigned to. */
+function handlePlace(program: Program, ref: CallRef, row: AcquireRow, owners: Owners): Place | undefined {
+  if (row.handle !== 'return' && row.resource === 'listener') return undefined
+  const { value } = callAt(ref)
+  const owner = owners.get(value)
+  return owner === undefined ? undefined : placeOfTarget(program, refTo(ref.file, owner))
+}
+
+type Owners = ReadonlyMap<number, number>
+
+/** Value of a call → the value it is assigned to. */
+function resultOwners(file: FileFacts): Owners {
+  const owners = new Map<number, number>()
+  const note = (value: number, target: number) => { for (const id of resultsIn(file, value)) owners.set(id, target) }
+  for (const write of file.writes) if (write.value !== undefined) note(write.value, write.target)
+  file.values.forEach((value, id) => {
+    if (value.kind === 'binding') for (const given of file.bindings[value.binding]!.values) if (!owners.has(given)) note(given, id)
+  })
+  return owners
+}
+
+function resultsIn(file: FileFacts, id: number): number[] {
+  const value = file.values[id]!
+  switch (value.kind) {
+    case 'choice': return value.options.flatMap(o => resultsIn(file, o))
+    case 'await':
+    case 'assigned': return [...resultsIn(file, value.value), id]
+    default: return [id]
+  }
+}
+
+/** `x.on('event', f)` on a receiver that nothing declares. */
+function duckTypedListener(program: Program, ref: CallRef): Hold | undefined {
+  const call = callAt(ref)
+  const callee = valueAt(refTo(ref.file, call.callee))
+  if (call.isNew || callee.kind !== 'member' || !program.models.acquireNames('listener').has(callee.property)) return undefined
+  const [event, listener] = [argumentOf(ref, 0), argumentOf(ref, 1)]
+  if (event === undefined || listener === undefined) return undefined
+  const object = refTo(ref.file, callee.object)
+  const types = program.types.of(object)
+  if (types.some(key => key.startsWith('global#')) || !isEventName(program, event) || !isListener(program, listener)) return undefined
+  const row = program.models.rowsOf(`${callee.property.includes('Event') ? 'global#EventTarget' : 'node:events#EventEmitter'}.${callee.property}`).find(r => r.role === 'acquire')
+  return {
+    ...base(ref), resource: 'listener', holder: object, place: program.places.of(object), key: event, held: listener, isDuckTyped: true,
+    isOnce: row?.role === 'acquire' && (row.endsBy?.includes('first-event') ?? false),
+    ...(row?.role === 'acquire' ? { row } : {}),
+  }
+}
+
+function isEventName(program: Program, ref: ValueRef): boolean {
+  const value = valueAt(ref)
+  if (value.kind === 'literal') return typeof value.value === 'string'
+  if (value.kind === 'computed') return value.operator === 'template' || value.operator === '+'
+  return (value.kind === 'member' || value.kind === 'binding') && program.types.functionOf(ref) === undefined
+}
+
+function isListener(program: Program, ref: ValueRef): boolean {
+  if (program.types.functionOf(ref) !== undefined) return true
+  const { kind } = valueAt(ref)
+  return kind === 'binding' || kind === 'member' || kind === 'call'
+}
+
+function insertByCall(program: Program, ref: CallRef): Hold | undefined {
+  const call = callAt(ref)
+  const callee = valueAt(refTo(ref.file, call.callee))
+  if (call.isNew || callee.kind !== 'member' || call.args.length === 0) return undefined
+  const growing = GROWING[callee.property]
+  if (growing === undefined || !Object.hasOwn(GROWING, callee.property)) return undefined
+  const object = refTo(ref.file, callee.object)
+  if (!program.types.of(object).some(key => growing.types.includes(key)) && !isElementArray(program, object, callee.property)) return undefined
+  const held = argumentOf(ref, growing.held), key = growing.key === undefined ? undefined : argumentOf(ref, growing.key)
+  return {
+    ...base(ref), resource: 'collection', holder: object, place: program.places.of(object),
+    ...(held === undefined ? {} : { held }), ...(key === undefined ? {} : { key, isCache: isLookedUp(program, ref, object, key) }),
+  }
+}
+
+/** `dict[k].push(x)`, `map.get(k).push(x)`: only an array has push. */
+function isElementArray(program: Program, object: ValueRef, member: string): boolean {
+  if (member !== 'push') return false
+  const { path, root } = program.places.of(object)
+  return root.kind !== 'unknown' && path.includes('[]') && program.types.of(object).length === 0
+}
+
+/** `dict[key] = value` with a key that is not fixed. */
+function insertByWrite(program: Program, file: FileFacts, id: number): Hold | undefined {
+  const write = file.writes[id]!
+  const target = file.values[write.target]!
+  if (target.kind !== 'index' || write.operator === 'delete' || write.value === undefined && write.operator !== 'arithmetic') return undefined
+  const object = refTo(file, target.object), key = refTo(file, target.key)
+  if (!program.types.of(object).some(t => t === 'global#Object' || t === 'global#Record')) return undefined
+  const held = write.value === undefined ? undefined : refTo(file, write.value)
+  if (held !== undefined && isNothing(held)) return undefined
+  const ref = refTo(file, id)
+  return {
+    resource: 'collection', fn: refTo(file, write.fn), start: write.at, end: write.end, node: { kind: 'write', ref: id }, guards: write.guards,
+    holder: object, place: program.places.of(object), key, isDuckTyped: false, isOnce: false, isCache: write.operator !== '=' && write.operator !== 'arithmetic' || isReadElsewhere(program, ref, target.object, target.key),
+    ...(held === undefined ? {} : { held }),
+  }
+}
+
+const isNothing = (ref: ValueRef): boolean => {
+  const value = valueAt(ref)
+  return value.kind === 'literal' && value.value === null
+}
+
+/** The same function asks for the key before it inserts it. */
+function isLookedUp(program: Program, ref: CallRef, object: ValueRef, key: ValueRef): boolean {
+  const place = program.places.of(object)
+  return ref.file.calls.some(other => {
+    if (other.fn !== callAt(ref).fn || other.id === ref.id) return false
+    const callee = ref.file.values[other.callee]!
+    if (callee.kind !== 'member' || (callee.property !== 'get' && callee.property !== 'has')) return false
+    const arg = other.args[0]
+    return arg !== undefined && samePlace(program.places.of(refTo(ref.file, callee.object)), place) && isSameExpression(refTo(ref.file, arg), key)
+  })
+}
+
+function isReadElsewhere(program: Program, ref: CallRef, object: number, key: number): boolean {
+  const write = ref.file.writes[ref.id]!
+  const place = program.places.of(refTo(ref.file, object))
+  return write.guards.some(g => mentionsElement(program, ref.file, g.test, place, key)) || ref.file.functions[write.fn]!.returns.some(r => mentionsElement(program, ref.file, r, place, key))
+}
+
+function mentionsElement(program: Program, file: FileFacts, id: number, place: Place, key: number): boolean {
+  const value = file.values[id]!
+  switch (value.kind) {
+    case 'index': return samePlace(program.places.of(refTo(file, value.object)), place) && isSameExpression(refTo(file, value.key), refTo(file, key))
+    case 'computed': return value.parts.some(p => mentionsElement(program, file, p, place, key))
+    case 'choice': return value.options.some(o => mentionsElement(program, file, o, place, key))
+    case 'assigned': return mentionsElement(program, file, value.value, place, key)
+    case 'binding': return file.bindings[value.binding]!.values.length === 1 && file.values[file.bindings[value.binding]!.values[0]!]!.kind === 'index' && mentionsElement(program, file, file.bindings[value.binding]!.values[0]!, place, key)
+    default: return false
+  }
+}
+
+const samePlace = (a: Place, b: Place): boolean => a.root.kind !== 'unknown' && keyOfPlace(a) === keyOfPlace(b)
+
+/** Two expressions that name the same thing: the same binding, or the same members of it. */
+export function isSameExpression(a: ValueRef, b: ValueRef): boolean {
+  if (a.file !== b.file) return false
+  const x = valueAt(a), y = valueAt(b)
+  if (x.kind === 'binding' && y.kind === 'binding') return x.binding === y.binding
+  if (x.kind === 'literal' && y.kind === 'literal') return x.value === y.value
+  if (x.kind === 'this' && y.kind === 'this') return true
+  if (x.kind === 'member' && y.kind === 'member') return x.property === y.property && isSameExpression(refTo(a.file, x.object), refTo(b.file, y.object))
+  if (x.kind === 'computed' && y.kind === 'computed') return x.operator === y.operator && x.parts.length === y.parts.length && x.parts.every((p, i) => isSameExpression(refTo(a.file, p), refTo(b.file, y.parts[i]!)))
+  return false
+}

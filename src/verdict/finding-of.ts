@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { lineOf } from '../facts/collect-facts.ts'
+import type { Program } from '../link/program.ts'
+import type { Place } from '../link/places.ts'
+import { callAt, functionAt, refTo, type ValueRef } from '../link/refs.ts'
+import type { Defect } from './defect.ts'
+import type { Finding, Holder, PathStep, Site } from './finding.ts'
+import type { Rule } from './rule.ts'
+import { textOf } from './source-text.ts'
+
+/** A defect, said by its rule, with the evidence as sites in the source. */
+export function findingOf(program: Program, defect: Defect, rule: Rule): Finding {
+  const { hold } = defect
+  const { file } = hold.fn
+  const end = siteAt(file, hold.end)
+  const fingerprint = createHash('sha256').update([rule.id, file.file, functionAt(hold.fn).name, defect.holder, defect.subject].join('\0')).digest('hex').slice(0, 16)
+  return {
+    rule: rule.id, severity: defect.severity ?? rule.severity, confidence: defect.confidence,
+    ...siteAt(file, hold.start), endLine: end.line, endColumn: end.column,
+    message: rule.message(defect), holder: holderOf(program, defect), path: pathOf(program, defect),
+    release: { coverage: defect.coverage, hint: rule.hint(defect) }, fingerprint, start: hold.start, end: hold.end,
+    ...(defect.mend === undefined ? {} : { mend: defect.mend }),
+  }
+}
+
+function siteAt(file: ValueRef['file'], offset: number): Site {
+  const line = lineOf(file.lineStarts, offset)
+  return { file: file.file, line, column: offset - file.lineStarts[line - 1]! + 1 }
+}
+
+function holderOf(program: Program, { holder, lifetime, place }: Defect): Holder {
+  const declared = declarationOf(program, place)
+  return { text: holder, lifetime, ...(declared === undefined ? {} : siteAt(declared.file, declared.at)) }
+}
+
+function declarationOf(program: Program, { root, path }: Place): { readonly file: ValueRef['file']; readonly at: number } | undefined {
+  switch (root.kind) {
+    case 'binding': return root.binding.id < 0 ? undefined : { file: root.binding.file, at: root.binding.file.bindings[root.binding.id]!.at }
+    case 'instance':
+    case 'static': {
+      const cls = root.cls.file.classes[root.cls.id]!
+      const member = cls.members.find(m => m.name === path[0])
+      return { file: root.cls.file, at: member?.at ?? cls.at }
+    }
+    case 'module': {
+      const file = program.files.find(f => f.file === root.file)
+      const exported = file?.exports.find(e => e.name === path[0])
+      return file === undefined || exported === undefined ? undefined : { file, at: exported.at }
+    }
+    default: return undefined
+  }
+}
+
+function pathOf(program: Program, { hold, event, release }: Defect): readonly PathStep[] {
+  const steps: PathStep[] = []
+  const chain = program.events.chainOf(hold.fn)
+  const entry = event.entry
+  if (entry !== undefined) steps.push({ role: 'entry', ...siteAt(entry.file, callAt(entry).at), text: event.label })
+  else {
+    const first = chain[0]?.from ?? hold.fn
+    steps.push({ role: 'entry', ...siteAt(first.file, functionAt(first).at), text: event.label })
+  }
+  for (const edge of chain) {
+    if (edge.how === 'passes') continue
+    steps.push({ role: 'call', ...siteAt(edge.call.file, callAt(edge.call).at), text: textOf(program, refTo(edge.call.file, callAt(edge.call).value)) })
+  }
+  steps.push({ role: 'acquire', ...siteAt(hold.fn.file, hold.start), text: hold.call === undefined ? `${textOf(program, hold.holder!)}[…] = …` : textOf(program, refTo(hold.fn.file, callAt(hold.call).value)) })
+  if (release !== undefined && release.start !== hold.start) steps.push({ role: 'release', ...siteAt(release.fn.file, release.start), text: release.call === undefined ? 'release' : textOf(program, refTo(release.fn.file, callAt(release.call).value)) })
+  return steps
+}

@@ -1,0 +1,36 @@
+import { argumentOf, callAt, refTo, valueAt, type CallRef } from '../link/refs.ts'
+import type { Context } from './context.ts'
+import type { Hold } from './hold.ts'
+import { leak, type Verdict } from './verdict.ts'
+
+/** A cache or store of a library that is made without the option that bounds it. */
+export function judgeBound(context: Context, call: CallRef): Verdict | undefined {
+  const { program } = context
+  const row = program.types.rowsOf(call, 'bound')[0]
+  if (row === undefined) return undefined
+  const event = program.events.of(refTo(call.file, callAt(call).fn))
+  const index = Number(/^arg\[(\d+)\]$/.exec(row.options)?.[1] ?? 0)
+  const options = argumentOf(call, index)
+  if (options === undefined) {
+    if (row.boundedByDefault === true) return undefined
+  } else {
+    const denoted = program.denotations.of(options)
+    const object = denoted.kind === 'value' ? valueAt(denoted.value) : undefined
+    if (object?.kind !== 'object' || object.spreads.length > 0) return undefined
+    if (object.properties.some(p => p.key === null || row.anyOf.includes(p.key))) return undefined
+    if (denoted.kind === 'value' && isFilledLater(denoted.value.file, denoted.value.id, row.anyOf)) return undefined
+  }
+  const facts = callAt(call)
+  const hold: Hold = { resource: 'collection', fn: refTo(call.file, facts.fn), start: facts.at, end: facts.end, node: { kind: 'call', ref: call.id }, place: { root: { kind: 'result', call }, path: [] }, call, guards: facts.guards, isCache: true, isDuckTyped: false, isOnce: false }
+  return leak({ hold, kind: 'store-grows', confidence: 'likely', coverage: 'never', holder: row.grows, lifetime: 'process', event, subject: row.anyOf.map(o => `\`${o}\``).join(' or '), place: hold.place })
+}
+
+/** `options.store = …` after the literal. */
+function isFilledLater(file: CallRef['file'], object: number, names: readonly string[]): boolean {
+  return file.writes.some(write => {
+    const target = file.values[write.target]!
+    if (target.kind !== 'member' || !names.includes(target.property)) return false
+    const owner = file.values[target.object]!
+    return owner.kind === 'binding' && file.bindings[owner.binding]!.values.includes(object)
+  })
+}

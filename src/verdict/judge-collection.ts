@@ -1,0 +1,124 @@
+import { keyOfPlace } from '../link/places.ts'
+import { functionAt, refTo, valueAt, type FunctionRef } from '../link/refs.ts'
+import type { Context } from './context.ts'
+import { coverageOf } from './coverage.ts'
+import { isSameExpression } from './find-holds.ts'
+import { frequencyOf, weakest } from './frequency.ts'
+import type { Hold } from './hold.ts'
+import { keyDomainOf } from './key-domain.ts'
+import type { Release } from './releases.ts'
+import { textOf } from './source-text.ts'
+import { leak, safe, unknown, type Verdict } from './verdict.ts'
+
+export function judgeCollection(context: Context, hold: Hold): Verdict {
+  const { program } = context
+  if (hold.place.root.kind === 'unknown' || hold.place.root.kind === 'result' || hold.holder === undefined) return unknown('which collection it is')
+  const life = program.lifetimes.ofPlace(hold.place)
+  if (life.lifetime === 'call' || life.lifetime === 'event') return safe('the collection dies with the event')
+  const domain = hold.key === undefined ? 'growing' : keyDomainOf(program, hold.key)
+  if (domain === 'finite') return safe('finitely many keys')
+  if (isBoundedByGuard(context, hold)) return safe('inserted only below a limit')
+  const evictions = context.releases.at('collection', hold.place).filter(r => !isSelf(r, hold))
+  const frequency = frequencyOf(program, hold.fn, hold.place, life)
+  const described = { hold, holder: textOf(program, hold.holder), lifetime: life.lifetime, event: program.events.of(hold.fn), subject: hold.key === undefined ? '' : textOf(program, hold.key), place: hold.place }
+  if (evictions.length > 0) return judgeEvicted(context, hold, evictions, frequency.kind === 'once', described)
+  if (frequency.kind === 'once') return safe(frequency.why)
+  if (frequency.kind === 'unknown') return unknown(frequency.missing)
+  const sharing = escapeOf(context, hold)
+  if (sharing === 'evicted') return safe('evicted where it is handed to')
+  if (life.lifetime === 'unknown') return unknown('how long the collection lives')
+  const registry = isRegistration(context, hold, frequency.event.kind)
+  if (registry) return unknown('whether it is filled at start-up only')
+  const confidence = weakest(frequency.confidence, life.confidence, domain === 'unknown' ? 'possible' : 'certain', sharing === 'shared' ? 'possible' : 'certain')
+  return leak({ ...described, kind: hold.isCache ? 'cache-grows' : 'collection-grows', confidence, coverage: 'never' })
+}
+
+const isSelf = (release: Release, hold: Hold): boolean => release.fn.file === hold.fn.file && release.start === hold.start
+
+function judgeEvicted(context: Context, hold: Hold, evictions: readonly Release[], once: boolean, described: Omit<Parameters<typeof leak>[0], 'kind' | 'confidence' | 'coverage'>): Verdict {
+  if (hold.key === undefined || once) return safe('evicted')
+  const sameKey = evictions.filter(r => r.key !== undefined && r.fn.file === hold.fn.file)
+  if (sameKey.length !== evictions.length) return safe('evicted')
+  const coverage = coverageOf(context, hold, evictions)
+  if (coverage.kind !== 'some-exits' || !evictions.every(r => isSameExpression(r.key!, hold.key!))) return safe('evicted')
+  return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: coverage.missing })
+}
+
+/** `if (list.length < max) list.push(x)`. */
+function isBoundedByGuard(context: Context, hold: Hold): boolean {
+  const key = keyOfPlace(hold.place)
+  return hold.guards.some(guard => mentionsSize(context, hold, guard.test, key))
+}
+
+function mentionsSize(context: Context, hold: Hold, id: number, key: string): boolean {
+  const { file } = hold.fn
+  const value = file.values[id]!
+  switch (value.kind) {
+    case 'member': return (value.property === 'length' || value.property === 'size') && keyOfPlace(context.program.places.of(refTo(file, value.object))) === key
+    case 'computed': return value.parts.some(p => mentionsSize(context, hold, p, key))
+    case 'choice': return value.options.some(o => mentionsSize(context, hold, o, key))
+    default: return false
+  }
+}
+
+/** Calls that read a collection and keep nothing of it. */
+const READING: ReadonlySet<string> = new Set(['keys', 'values', 'entries', 'from', 'isArray', 'stringify', 'log', 'debug', 'info', 'warn', 'error', 'json', 'send', 'concat', 'includes', 'all', 'allSettled', 'race', 'inspect', 'equal', 'deepEqual', 'map', 'forEach', 'join', 'max', 'min', 'freeze', 'assign'])
+
+/** Whether the collection itself is handed to code that may evict. */
+function escapeOf(context: Context, hold: Hold): 'no' | 'shared' | 'evicted' {
+  const { program } = context
+  const key = keyOfPlace(hold.place)
+  let shared = false
+  for (const file of hold.place.root.kind === 'binding' ? [hold.place.root.binding.file] : [hold.fn.file]) {
+    for (const call of file.calls) {
+      for (const [index, arg] of call.args.entries()) {
+        const value = file.values[arg]!
+        if (value.kind !== 'binding' && value.kind !== 'member') continue
+        if (keyOfPlace(program.places.of(refTo(file, arg))) !== key) continue
+        const callees = program.graph.calleesOf(refTo(file, call.id))
+        if (callees.some(fn => evictsParameter(context, fn, index))) return 'evicted'
+        const callee = file.values[call.callee]!
+        const name = callee.kind === 'member' ? callee.property : callee.kind === 'global' ? callee.name : ''
+        if (callees.length === 0 && !READING.has(name)) shared = true
+      }
+    }
+  }
+  return shared ? 'shared' : 'no'
+}
+
+function evictsParameter(context: Context, fn: FunctionRef, index: number): boolean {
+  const binding = functionAt(fn).params[index]?.bindings[0]
+  if (binding === undefined) return false
+  return context.releases.at('collection', { root: { kind: 'binding', binding: refTo(fn.file, binding) }, path: [] }).length > 0
+}
+
+/**
+ * A registry is filled by what configures the program: a function that only others call, and that stores under a name a function, a
+ * class or an options object it was given.
+ */
+function isRegistration(context: Context, hold: Hold, event: string): boolean {
+  if (event !== 'call' && event !== 'instance') return false
+  const { program } = context
+  const held = hold.held === undefined ? undefined : valueAt(hold.held)
+  if (held === undefined) return false
+  const { fn } = hold
+  const denoted = program.denotations.of(hold.held!)
+  if (denoted.kind !== 'parameter' && denoted.kind !== 'function' && denoted.kind !== 'class') return false
+  const callers = program.graph.callersOf(fn)
+  return callers.every(edge => ['once', 'unknown', 'call', 'instance'].includes(program.events.of(edge.from).kind)) && !hold.isCache && isCalledWithFunction(context, hold)
+}
+
+/** Names and types tell a handler from a value: the stored parameter is called, or declared as a function or class. */
+function isCalledWithFunction(context: Context, hold: Hold): boolean {
+  const { program } = context
+  const types = program.types.of(hold.held!)
+  if (types.includes('global#Function')) return true
+  const key = keyOfPlace(hold.place)
+  // something takes an element of the collection and calls it
+  return program.files.some(file => file.calls.some(call => {
+    const callee = file.values[call.callee]!
+    const target = callee.kind === 'member' && (callee.property === 'call' || callee.property === 'apply') ? callee.object : call.callee
+    const place = program.places.of(refTo(file, target))
+    return place.path.at(-1) === '[]' && keyOfPlace({ root: place.root, path: place.path.slice(0, -1) }) === key
+  }))
+}

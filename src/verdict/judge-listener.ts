@@ -1,0 +1,173 @@
+import { keyOfPlace } from '../link/places.ts'
+import { isTeardownName } from '../link/naming.ts'
+import { argumentOf, callAt, classAt, functionAt, isInside, keyOf, refTo, valueAt, type ValueRef } from '../link/refs.ts'
+import type { LifetimeOf } from '../link/lifetimes.ts'
+import type { Context } from './context.ts'
+import { coverageOf } from './coverage.ts'
+import { frequencyOf, memberAround, weakest } from './frequency.ts'
+import { handleIdentity, wrappedIdentity } from './handle-identity.ts'
+import type { Hold } from './hold.ts'
+import type { Release } from './releases.ts'
+import { textOf } from './source-text.ts'
+import { leak, safe, unknown, type Verdict } from './verdict.ts'
+
+/** Events after which an emitter says no more: a listener for them ends with it. */
+const TERMINAL: ReadonlySet<string> = new Set(['close', 'end', 'finish', 'exit', 'disconnect', 'error', 'abort', 'aborted', 'destroy'])
+
+export function judgeListener(context: Context, hold: Hold): Verdict {
+  const { program } = context
+  if (hasSignal(context, hold)) return safe('removed by its signal')
+  const event = eventText(hold)
+  const life = program.lifetimes.ofPlace(hold.place)
+  const candidates = context.releases.listeners.filter(r => concerns(context, hold, r))
+  const matching = candidates.filter(r => matches(context, hold, r))
+  if (matching.length === 0) {
+    const broken = candidates.find(r => isIneffective(context, hold, r))
+    if (broken !== undefined) return leak({ ...describe(context, hold, life, event), kind: 'listener-removal-ineffective', confidence: 'certain', coverage: 'ineffective', release: broken })
+  }
+  const signal = isAbortSignal(context, hold)
+  const frequency = frequencyOf(program, hold.fn, hold.place, life)
+  if (matching.length > 0) {
+    const coverage = coverageOf(context, hold, matching)
+    if (coverage.kind === 'every-exit' || coverage.kind === 'unknown') return safe('removed')
+    if (frequency.kind !== 'repeats' && !(signal && life.lifetime === 'unknown')) return safe('removed, and registered once')
+    return leak({ ...describe(context, hold, life, event), kind: 'partly-released', confidence: frequency.kind === 'repeats' ? weakest(frequency.confidence, 'likely') : 'likely', coverage: 'some-exits', release: matching[0]!, missing: coverage.missing })
+  }
+  if (signal && (life.lifetime === 'unknown' || life.lifetime === 'instance')) {
+    const { kind } = program.events.of(hold.fn)
+    if (kind === 'once' || isCapturedLocalSignal(hold)) return safe('the signal dies with the call')
+    return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: 'likely', coverage: 'never' })
+  }
+  if (frequency.kind === 'once') return safe(frequency.why)
+  if (frequency.kind === 'unknown') return unknown(frequency.missing)
+  if (life.lifetime === 'unknown') return injectedVerdict(context, hold, life, event)
+  if (hold.isOnce && !staysAfterOnce(context, hold, life)) return unknown('whether the event fires')
+  const confidence = weakest(frequency.confidence, life.confidence, hold.isDuckTyped ? 'likely' : 'certain')
+  return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence, coverage: 'never' })
+}
+
+function describe(context: Context, hold: Hold, life: LifetimeOf, event: string) {
+  return { hold, holder: hold.holder === undefined ? 'the process' : textOf(context.program, hold.holder), lifetime: life.lifetime, event: context.program.events.of(hold.fn), subject: event, place: hold.place }
+}
+
+export function eventText(hold: Hold): string {
+  const value = hold.key === undefined ? undefined : valueAt(hold.key)
+  return value?.kind === 'literal' ? `'${String(value.value)}'` : ''
+}
+
+const literalOf = (ref: ValueRef | undefined): string | undefined => {
+  const value = ref === undefined ? undefined : valueAt(ref)
+  return value?.kind === 'literal' ? String(value.value) : undefined
+}
+
+/** `{ signal }` in the options: the listener goes when the signal is aborted. */
+function hasSignal(context: Context, hold: Hold): boolean {
+  if (hold.call === undefined) return false
+  const options = argumentOf(hold.call, 2)
+  if (options === undefined) return false
+  const denoted = context.program.denotations.of(options)
+  const object = denoted.kind === 'value' ? valueAt(denoted.value) : undefined
+  if (object?.kind === 'object') return object.properties.some(p => p.key === 'signal') || object.spreads.length > 0
+  return false
+}
+
+/** A release that speaks of the same event, of the same emitter as far as can be told. */
+function concerns(context: Context, hold: Hold, release: Release): boolean {
+  const event = literalOf(hold.key), removed = literalOf(release.key)
+  if (event !== undefined && removed !== undefined && event !== removed) return false
+  if (release.isAll) return samePlace(hold, release) || isSameReceiverText(context, hold, release)
+  return true
+}
+
+const samePlace = (hold: Hold, release: Release): boolean => release.place !== undefined && release.place.root.kind !== 'unknown' && keyOfPlace(release.place) === keyOfPlace(hold.place)
+
+/** `socket` here and `socket` there, when declarations do not tell them apart. */
+function isSameReceiverText(context: Context, hold: Hold, release: Release): boolean {
+  const receiver = release.call === undefined ? undefined : valueAt(refTo(release.call.file, callAt(release.call).callee))
+  if (release.call === undefined || receiver?.kind !== 'member' || hold.holder === undefined) return false
+  return hold.holder.file === release.call.file && textOf(context.program, refTo(release.call.file, receiver.object)) === textOf(context.program, hold.holder)
+}
+
+function matches(context: Context, hold: Hold, release: Release): boolean {
+  if (release.isAll) return true
+  if (hold.held === undefined || release.handle === undefined) return samePlace(hold, release)
+  const [added, removed] = [handleIdentity(context.program, hold.held), handleIdentity(context.program, release.handle)]
+  if (removed.kind === 'fresh') return false
+  if (added.kind === 'same' && removed.kind === 'same') return added.key === removed.key || isKeptIn(context, hold, release)
+  // a function expression that removes itself by its own name
+  if (added.kind === 'fresh' && removed.kind === 'same') return added.of === removed.key && valueAt(hold.held).kind === 'function' || isKeptIn(context, hold, release)
+  return samePlace(hold, release) || isSameReceiverText(context, hold, release)
+}
+
+/** A removal in a loop over kept listeners, or by a name that the source does not fix, may mean this one. */
+function isKeptIn(context: Context, hold: Hold, release: Release): boolean {
+  const handle = valueAt(release.handle!)
+  const declared = handle.kind === 'binding' ? release.handle!.file.bindings[handle.binding]! : undefined
+  const isElement = handle.kind === 'index' || handle.kind === 'element' || handle.kind === 'call' || (handle.kind === 'member' && context.program.places.of(release.handle!).path.includes('[]')) ||
+    declared?.kind === 'param' || declared?.values.some(v => ['element', 'index', 'call', 'member'].includes(release.handle!.file.values[v]!.kind)) === true
+  return isElement && (literalOf(release.key) === undefined || literalOf(hold.key) === undefined || samePlace(hold, release)) && release.fn.file === hold.fn.file
+}
+
+/** The removal names this emitter and event, and can never remove this listener. */
+function isIneffective(context: Context, hold: Hold, release: Release): boolean {
+  if (hold.held === undefined || release.handle === undefined || release.fn.file !== hold.fn.file || literalOf(hold.key) === undefined || literalOf(release.key) === undefined) return false
+  if (!samePlace(hold, release) && !isSameReceiverText(context, hold, release)) return false
+  const { program } = context
+  const removed = handleIdentity(program, release.handle), added = handleIdentity(program, hold.held)
+  const others = context.holds.filter(h => h !== hold && h.resource === 'listener' && h.fn.file === hold.fn.file && literalOf(h.key) === literalOf(hold.key))
+  if (removed.kind === 'same' && others.some(h => h.held !== undefined && sameIdentity(program, h.held, removed.key))) return false
+  if (removed.kind === 'fresh') return added.kind === 'fresh' ? others.length === 0 || wrapsSame(program, hold.held, release.handle) : added.kind === 'same' && added.key === removed.of
+  if (removed.kind !== 'same' || added.kind !== 'fresh') return false
+  return wrappedIdentity(program, hold.held) === removed.key
+}
+
+const wrapsSame = (program: Context['program'], a: ValueRef, b: ValueRef): boolean => {
+  const [x, y] = [wrappedIdentity(program, a), wrappedIdentity(program, b)]
+  return x !== undefined && x === y
+}
+
+function sameIdentity(program: Context['program'], value: ValueRef, key: string): boolean {
+  const identity = handleIdentity(program, value)
+  return identity.kind === 'same' && identity.key === key
+}
+
+/** An `abort` listener on a signal. */
+function isAbortSignal(context: Context, hold: Hold): boolean {
+  if (literalOf(hold.key) !== 'abort' || hold.holder === undefined) return false
+  const types = context.program.types.of(hold.holder)
+  if (types.length > 0) return types.includes('global#AbortSignal')
+  const value = valueAt(hold.holder)
+  const name = value.kind === 'member' ? value.property : value.kind === 'binding' ? hold.holder.file.bindings[value.binding]!.name : ''
+  return /signal$/i.test(name)
+}
+
+/** `const controller = new AbortController()` in the same function: the signal is local. */
+function isCapturedLocalSignal(hold: Hold): boolean {
+  const { root } = hold.place
+  if (root.kind !== 'binding' || root.binding.id < 0) return root.kind === 'result'
+  const binding = root.binding.file.bindings[root.binding.id]!
+  if (binding.kind === 'param') return false
+  const made = binding.values[0] === undefined ? undefined : valueAt(refTo(root.binding.file, binding.values[0]))
+  return made?.kind === 'call' && isInside(hold.fn, refTo(root.binding.file, binding.fn))
+}
+
+/** A `once` listener that is still there after the work: the loser of a pair, a name made per call, a signal of the process. */
+function staysAfterOnce(context: Context, hold: Hold, life: LifetimeOf): boolean {
+  const event = literalOf(hold.key)
+  if (event === undefined) return valueAt(hold.key!).kind === 'computed'
+  if (hold.place.root.kind === 'global' && hold.place.root.name === 'process') return true
+  if (life.lifetime === 'connection') return event === 'connect' || !TERMINAL.has(event) || event === 'error'
+  const siblings = context.holds.filter(h => h !== hold && h.resource === 'listener' && h.isOnce && keyOf(h.fn) === keyOf(hold.fn) && keyOfPlace(h.place) === keyOfPlace(hold.place))
+  return siblings.some(h => literalOf(h.key) !== event)
+}
+
+/** An emitter that the creator supplied: it may outlive the object, and then a teardown owes the removal. */
+function injectedVerdict(context: Context, hold: Hold, life: LifetimeOf, event: string): Verdict {
+  const { program } = context
+  const { root, path } = hold.place
+  if (root.kind !== 'instance' || path.length === 0 || life.cls === undefined) return unknown('how long the emitter lives')
+  const member = memberAround(program, hold.fn, root.cls)
+  const teardowns = program.denotations.lineageOf(root.cls).flatMap(c => classAt(c).members.filter(m => m.fn !== undefined && isTeardownName(m.name)).map(m => refTo(c.file, m.fn!)))
+  if (member === undefined || teardowns.length === 0 || isTeardownName(functionAt(member).name)) return unknown('how long the emitter lives')
+  return unknown(`whether ${event} on ${path.join('.')} outlives the object`)
+}

@@ -1,0 +1,41 @@
+import { keyOfPlace } from '../link/places.ts'
+import { callAt, isInside, refTo, valueAt } from '../link/refs.ts'
+import type { Context } from './context.ts'
+import { coverageOf } from './coverage.ts'
+import type { Hold } from './hold.ts'
+import type { Release } from './releases.ts'
+import { leak, safe, unknown, type Verdict } from './verdict.ts'
+
+/** A client that must be given back, taken into a local variable. */
+export function judgeResource(context: Context, hold: Hold): Verdict {
+  const { program } = context
+  if (hold.handle === undefined || hold.handle.root.kind !== 'binding' || hold.handle.path.length > 0) return unknown('who owns the client')
+  const { binding } = hold.handle.root
+  if (binding.id < 0 || binding.file.bindings[binding.id]!.fn === 0) return unknown('who owns the client')
+  const event = program.events.of(hold.fn)
+  if (event.kind === 'once') return safe(event.label)
+  const members = new Set((hold.row?.releasedBy ?? []).map(symbol => symbol.slice(symbol.lastIndexOf('.') + 1).replace(/^.*#/, '')))
+  const releases = context.releases.at('resource', hold.handle).filter(r => isReleasing(r, members))
+  if (releases.length === 0) return unknown('where it is released')
+  if (isTransferred(context, hold)) return unknown('who owns the client')
+  const coverage = coverageOf(context, hold, releases)
+  if (coverage.kind !== 'some-exits' || event.kind === 'unknown') return safe('released')
+  return leak({ hold, kind: 'partly-released', confidence: event.confidence === 'certain' ? 'certain' : 'likely', coverage: 'some-exits', holder: binding.file.bindings[binding.id]!.name, lifetime: 'process', event, subject: binding.file.bindings[binding.id]!.name, place: hold.handle, release: releases[0]!, missing: coverage.missing })
+}
+
+function isReleasing(release: Release, members: ReadonlySet<string>): boolean {
+  if (release.call === undefined) return true
+  const callee = valueAt(refTo(release.call.file, callAt(release.call).callee))
+  return callee.kind === 'member' && members.has(callee.property)
+}
+
+/** Returned, stored or passed on: someone else may owe the release. */
+function isTransferred(context: Context, hold: Hold): boolean {
+  const key = keyOfPlace(hold.handle!)
+  const { file } = hold.fn
+  const isIt = (id: number): boolean => {
+    const value = file.values[id]!
+    return value.kind === 'binding' && keyOfPlace(context.program.places.of(refTo(file, id))) === key
+  }
+  return file.functions.some(f => isInside(refTo(file, f.id), hold.fn) && f.returns.some(isIt)) || file.writes.some(w => w.value !== undefined && isIt(w.value) && file.values[w.target]!.kind !== 'binding') || file.calls.some(c => c.args.some(isIt) && context.program.graph.calleesOf(refTo(file, c.id)).length === 0)
+}

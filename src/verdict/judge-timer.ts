@@ -1,0 +1,252 @@
+import { keyOfPlace, type Place } from '../link/places.ts'
+import { isTeardownName } from '../link/naming.ts'
+import { argumentOf, callAt, classAt, functionAt, isInside, keyOf, refTo, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import type { Context } from './context.ts'
+import { coverageOf } from './coverage.ts'
+import { isDominated, nodeOf } from './flow.ts'
+import { frequencyOf, memberAround, weakest } from './frequency.ts'
+import type { Hold } from './hold.ts'
+import type { Release } from './releases.ts'
+import { numberOf } from './number-of.ts'
+import { leak, safe, unknown, type Verdict } from './verdict.ts'
+
+export function judgeTimer(context: Context, hold: Hold): Verdict {
+  const releases = hold.handle === undefined ? [] : clearsOf(context, hold.handle)
+  if (hold.handle === undefined && isHandedOn(hold)) return safe('the timer is handed to someone who owns it')
+  return hold.resource === 'interval' ? judgeInterval(context, hold, releases) : judgeTimeout(context, hold, releases)
+}
+
+/** Every clear that names the variable or field the timer is kept in, also through an alias of it. */
+function clearsOf(context: Context, handle: Place): readonly Release[] {
+  const key = keyOfPlace(handle)
+  return context.releases.timers.filter(r => {
+    if (r.handle === undefined) return false
+    const place = context.program.places.of(r.handle)
+    if (keyOfPlace(place) === key) return true
+    return handle.path.length > 0 && place.path.at(-1) === handle.path.at(-1) && (r.fn.file === ownerFile(handle) || place.root.kind !== 'unknown')
+  })
+}
+
+const ownerFile = ({ root }: Place): unknown => root.kind === 'binding' ? root.binding.file : root.kind === 'instance' || root.kind === 'static' ? root.cls.file : undefined
+
+/** The result is returned, passed on, or put into an object or collection. */
+function isHandedOn(hold: Hold): boolean {
+  const { result } = callAt(hold.call!)
+  return result === 'returned' || (result === 'used' && !isUnrefChain(hold)) || result === 'awaited'
+}
+
+/** `setInterval(…).unref()` drops the handle all the same. */
+function isUnrefChain(hold: Hold): boolean {
+  const { file } = hold.fn
+  const { value } = callAt(hold.call!)
+  const member = file.values.findIndex(v => v.kind === 'member' && v.object === value)
+  if (member < 0) return false
+  const chained = file.values[member]!
+  const call = file.calls.find(c => c.callee === member)
+  return chained.kind === 'member' && (chained.property === 'unref' || chained.property === 'ref') && call?.result === 'dropped'
+}
+
+function described(context: Context, hold: Hold) {
+  return { hold, holder: 'the event loop', lifetime: 'process' as const, event: context.program.events.of(hold.fn), subject: hold.resource === 'interval' ? 'setInterval' : 'setTimeout', place: hold.place }
+}
+
+function judgeInterval(context: Context, hold: Hold, releases: readonly Release[]): Verdict {
+  const { program } = context
+  if (clearsItself(context, hold, releases)) return safe('clears itself')
+  if (releases.length > 0) return judgeClearedInterval(context, hold, releases)
+  const frequency = frequencyOf(program, hold.fn, { root: { kind: 'global', name: 'process' }, path: [] }, { lifetime: 'process', confidence: 'certain' })
+  const cls = ownerClass(hold.fn)
+  if (frequency.kind === 'once') return safe(frequency.why)
+  if (cls !== undefined) {
+    const life = program.lifetimes.ofClass(cls)
+    if (life.lifetime === 'process') return safe('one instance for the process')
+    const teardown = hasTeardown(context, cls)
+    if (frequency.kind === 'unknown' && !teardown) return unknown(frequency.missing)
+    return leak({ ...described(context, hold), kind: 'interval-kept', confidence: 'likely', coverage: 'never' })
+  }
+  if (frequency.kind === 'unknown') return unknown(frequency.missing)
+  if (isOnceGuarded(hold)) return safe('started once')
+  return leak({ ...described(context, hold), kind: 'interval-kept', confidence: frequency.confidence, coverage: 'never' })
+}
+
+/** A clear exists: it must also run before the field is overwritten by the next interval. */
+function judgeClearedInterval(context: Context, hold: Hold, releases: readonly Release[]): Verdict {
+  const { handle } = hold
+  if (handle === undefined || handle.root.kind === 'binding' && handle.path.length === 0 && isLocalTo(handle, hold.fn)) {
+    const coverage = coverageOf(context, hold, releases)
+    if (coverage.kind !== 'some-exits') return safe('cleared')
+    return leak({ ...described(context, hold), kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: releases[0]!, missing: coverage.missing })
+  }
+  if (!canBeOverwritten(context, hold, handle)) return safe('cleared')
+  const { flow } = functionAt(hold.fn)
+  const node = nodeOf(flow, 'call', hold.node.ref)
+  const clears = new Set(releases.filter(r => keyOf(r.fn) === keyOf(hold.fn)).map(r => nodeOf(flow, 'call', r.node.ref)))
+  if (node === undefined || clears.size > 0 && isDominatedOrGuarded(flow, node, clears)) return safe('cleared before it is set')
+  if (callsReleasing(context, hold, releases)) return safe('cleared before it is set')
+  return leak({ ...described(context, hold), kind: 'interval-overwritten', confidence: 'likely', coverage: 'some-exits', release: releases[0]!, missing: 'the next start, which overwrites the handle' })
+}
+
+const isLocalTo = (handle: Place, fn: FunctionRef): boolean => handle.root.kind === 'binding' && handle.root.binding.id >= 0 && handle.root.binding.file === fn.file && isInside(fn, refTo(fn.file, handle.root.binding.file.bindings[handle.root.binding.id]!.fn)) && handle.root.binding.file.bindings[handle.root.binding.id]!.fn !== 0
+
+function isDominatedOrGuarded(flow: Parameters<typeof isDominated>[0], node: number, clears: ReadonlySet<number | undefined>): boolean {
+  // a clear under `if (this.timer)` counts: the other way holds nothing
+  return isDominated(flow, node, id => clears.has(id)) || [...clears].some(id => id !== undefined && id < node)
+}
+
+/** Whether the acquiring member may run again on the same object: a callback, a reconnect, a public method that is no once-only start. */
+function canBeOverwritten(context: Context, hold: Hold, handle: Place): boolean {
+  if (isOnceGuarded(hold) || handle.path.length !== 1 || handle.root.kind !== 'instance') return false
+  const member = memberAround(context.program, hold.fn, handle.root.cls)
+  if (member === undefined) return false
+  // inside a callback of the member: runs at each event
+  if (keyOf(member) === keyOf(hold.fn)) return false
+  const event = context.program.events.of(hold.fn)
+  return event.kind === 'tick' && event.entry !== undefined && context.program.types.passedAt(hold.fn).some(p => keyOf(p.call) === keyOf(event.entry!))
+}
+
+/** `if (!this.timer) this.timer = setInterval(…)`, or any test of a flag of the same object that the function sets. */
+function isOnceGuarded(hold: Hold): boolean {
+  return hold.guards.some(guard => {
+    const value = hold.fn.file.values[guard.test]!
+    const target = value.kind === 'computed' && value.parts[0] !== undefined ? hold.fn.file.values[value.parts[0]]! : value
+    if (target.kind !== 'member' && target.kind !== 'binding') return false
+    return hold.fn.file.writes.some(w => w.fn === hold.fn.id && isSameTarget(hold.fn.file.values[w.target]!, target))
+  })
+}
+
+function isSameTarget(a: ReturnType<typeof valueAt>, b: ReturnType<typeof valueAt>): boolean {
+  if (a.kind === 'binding' && b.kind === 'binding') return a.binding === b.binding
+  return a.kind === 'member' && b.kind === 'member' && a.property === b.property
+}
+
+/** A method called before in the same function that clears: `this.stop()`. */
+function callsReleasing(context: Context, hold: Hold, releases: readonly Release[]): boolean {
+  return hold.fn.file.calls.some(call => call.fn === hold.fn.id && call.at < hold.start && context.program.graph.calleesOf(refTo(hold.fn.file, call.id)).some(fn => releases.some(r => isInside(r.fn, fn))))
+}
+
+function clearsItself(context: Context, hold: Hold, releases: readonly Release[]): boolean {
+  const callback = hold.held === undefined ? undefined : context.program.types.functionOf(hold.held)
+  return callback !== undefined && releases.some(r => isInside(r.fn, callback))
+}
+
+export function ownerClass(fn: FunctionRef): FunctionRef | undefined {
+  for (let id: number | null = fn.id; id !== null; id = fn.file.functions[id]!.parent) {
+    const { cls, isStatic } = fn.file.functions[id]!
+    if (cls !== null && !isStatic) return refTo(fn.file, cls)
+  }
+  return undefined
+}
+
+export function hasTeardown(context: Context, cls: FunctionRef): boolean {
+  return context.program.denotations.lineageOf(cls).some(c => classAt(c).members.some(m => m.fn !== undefined && isTeardownName(m.name)))
+}
+
+function judgeTimeout(context: Context, hold: Hold, releases: readonly Release[]): Verdict {
+  const { program } = context
+  const event = program.events.of(hold.fn)
+  if (event.kind === 'once') return safe(event.label)
+  if (delayOf(hold) !== undefined && delayOf(hold)! < SHORT) return safe('fires within a second')
+  const deadline = isDeadline(context, hold)
+  if (releases.length === 0) {
+    if (deadline && event.kind !== 'unknown') return leak({ ...described(context, hold), kind: 'timeout-kept', severity: 'warning', confidence: weakest('likely', event.confidence), coverage: 'never' })
+    return rearmingVerdict(context, hold)
+  }
+  if (!deadline) return safe('cleared')
+  const coverage = coverageOf(context, hold, releases)
+  if (coverage.kind !== 'some-exits' || event.kind === 'unknown') return safe('cleared')
+  return leak({ ...described(context, hold), kind: 'partly-released', severity: 'warning', confidence: 'likely', coverage: 'some-exits', release: releases[0]!, missing: coverage.missing })
+}
+
+/** Below it, a pending timeout is no growth that anyone would notice. */
+const SHORT = 1000
+
+function delayOf(hold: Hold): number | undefined {
+  const delay = argumentOf(hold.call!, 1)
+  if (delay === undefined) return 0
+  return numberOf(delay)
+}
+
+/**
+ * A deadline gives up waiting for something else: its callback rejects, aborts or destroys, while the same function waits for work.
+ * A sleep only resolves, and is what is waited for.
+ */
+function isDeadline(context: Context, hold: Hold): boolean {
+  const callback = hold.held === undefined ? undefined : context.program.types.functionOf(hold.held)
+  if (callback === undefined) return isRejectHandle(hold)
+  if (callback.file !== hold.fn.file) return false
+  const ending = callback.file.calls.some(call => isInside(refTo(callback.file, call.fn), callback) && givesUp(context, callback.file, call.callee, call.isNew))
+  return ending && hasOtherWay(hold, callback)
+}
+
+function givesUp(context: Context, file: ValueRef['file'], callee: number, isNew: boolean): boolean {
+  const value = file.values[callee]!
+  if (isNew) return value.kind === 'global' && /Error$/.test(value.name) || value.kind === 'binding' && /Error$/.test(file.bindings[value.binding]!.name)
+  if (value.kind === 'member') return value.property === 'abort' || value.property === 'reject'
+  if (value.kind !== 'binding') return false
+  const binding = file.bindings[value.binding]!
+  return binding.kind === 'param' && isPromiseExecutorParameter(context, refTo(file, binding.fn), value.binding, 1)
+}
+
+/** `setTimeout(reject, ms)`. */
+function isRejectHandle(hold: Hold): boolean {
+  const value = hold.held === undefined ? undefined : valueAt(hold.held)
+  return value?.kind === 'binding' && hold.fn.file.functions[hold.fn.id]!.params[1]?.bindings.includes(value.binding) === true
+}
+
+function isPromiseExecutorParameter(context: Context, fn: FunctionRef, binding: number, index: number): boolean {
+  if (functionAt(fn).params[index]?.bindings.includes(binding) !== true) return false
+  return context.program.types.passedAt(fn).some(({ call }) => {
+    const callee = valueAt(refTo(call.file, callAt(call).callee))
+    return callAt(call).isNew && callee.kind === 'global' && callee.name === 'Promise'
+  })
+}
+
+/** Something besides the timer can end the wait: another callback, an await, a race. */
+function hasOtherWay(hold: Hold, callback: FunctionRef): boolean {
+  const { file } = hold.fn
+  const others = file.functions.filter(f => f.parent === hold.fn.id && f.id !== callback.id)
+  const calls = file.calls.filter(c => c.fn === hold.fn.id && c.id !== hold.call!.id && !isErrorMaking(file, c.callee))
+  return others.length > 0 || calls.length > 0 || isRaced(hold)
+}
+
+const isErrorMaking = (file: ValueRef['file'], callee: number): boolean => {
+  const value = file.values[callee]!
+  return value.kind === 'global' && /Error$/.test(value.name)
+}
+
+/** The promise around the timer is an element of `Promise.race([…])`. */
+function isRaced(hold: Hold): boolean {
+  const { file } = hold.fn
+  return file.calls.some(call => {
+    const callee = file.values[call.callee]!
+    return callee.kind === 'member' && (callee.property === 'race' || callee.property === 'any') && call.at < hold.start && hold.end <= call.end
+  }) || file.calls.some(call => {
+    const callee = file.values[call.callee]!
+    return callee.kind === 'member' && callee.property === 'race' && Math.abs(call.at - hold.end) < RACE_DISTANCE && call.fn === file.functions[hold.fn.id]!.parent
+  })
+}
+
+const RACE_DISTANCE = 2000
+
+/** A chain that arms itself again keeps its object for ever, unless the teardown clears it or a test stops it. */
+function rearmingVerdict(context: Context, hold: Hold): Verdict {
+  const callback = hold.held === undefined ? undefined : context.program.types.functionOf(hold.held)
+  const cls = ownerClass(hold.fn)
+  if (callback === undefined || cls === undefined || hold.handle?.root.kind !== 'instance') return unknown('whether it is armed again')
+  const rearms = callback.file.calls.some(call => isInside(refTo(callback.file, call.fn), callback) && context.program.graph.calleesOf(refTo(callback.file, call.id)).some(fn => keyOf(fn) === keyOf(hold.fn)))
+  if (!rearms || !hasTeardown(context, cls) || hold.guards.length > 0) return unknown('whether it is armed again')
+  const life = context.program.lifetimes.ofClass(cls)
+  if (life.lifetime === 'process') return safe('one instance for the process')
+  return leak({ ...described(context, hold), kind: 'timeout-kept', confidence: 'likely', coverage: 'never' })
+}
+
+/** `clearInterval(delay)`: what is cleared never was a timer. */
+export function judgeClear(context: Context, release: Release): Verdict | undefined {
+  if (release.handle === undefined || release.resource !== 'interval' && release.resource !== 'timeout') return undefined
+  const value = valueAt(release.handle)
+  const number = value.kind === 'literal' && typeof value.value === 'number' || value.kind === 'binding' && release.handle.file.bindings[value.binding]!.values.length === 1 && numberOf(release.handle) !== undefined
+  if (!number && value.kind !== 'function') return undefined
+  const event = context.program.events.of(release.fn)
+  const hold: Hold = { resource: release.resource, fn: release.fn, start: release.start, end: release.end, node: release.node, place: { root: { kind: 'global', name: 'process' }, path: [] }, guards: [], isCache: false, isDuckTyped: false, isOnce: false, ...(release.call === undefined ? {} : { call: release.call }) }
+  return leak({ hold, kind: 'timer-clear-ineffective', confidence: 'certain', coverage: 'ineffective', holder: 'the event loop', lifetime: 'process', event, subject: release.resource === 'interval' ? 'clearInterval' : 'clearTimeout', place: hold.place, release })
+}

@@ -1,0 +1,91 @@
+import type { Program } from '../link/program.ts'
+import { keyOfPlace } from '../link/places.ts'
+import { refTo } from '../link/refs.ts'
+import type { Context } from './context.ts'
+import type { Defect } from './defect.ts'
+import { findHolds } from './find-holds.ts'
+import { findReleases } from './releases.ts'
+import { findingOf } from './finding-of.ts'
+import type { Finding } from './finding.ts'
+import type { Hold } from './hold.ts'
+import { judgeBound } from './judge-bound.ts'
+import { judgeCapture } from './judge-capture.ts'
+import { judgeCollection } from './judge-collection.ts'
+import { judgeListener } from './judge-listener.ts'
+import { judgeResource } from './judge-resource.ts'
+import { judgeClear, judgeTimer } from './judge-timer.ts'
+import type { Rule } from './rule.ts'
+import type { Verdict } from './verdict.ts'
+
+/** Program → findings, by file and place. Tests and what the rules do not name are left out. */
+export function judge(program: Program, rules: readonly Rule[]): readonly Finding[] {
+  const context = createContext(program)
+  const ruleOf = new Map(rules.flatMap(rule => rule.finds.map(kind => [kind, rule] as const)))
+  const findings = defectsOf(context).flatMap(defect => {
+    const rule = ruleOf.get(defect.kind)
+    return rule === undefined ? [] : [findingOf(program, defect, rule)]
+  })
+  return numbered(inOrder(onePerSite(findings)))
+}
+
+export function createContext(program: Program): Context {
+  const holds = program.files.filter(file => !file.isTest).flatMap(file => findHolds(program, file))
+  const byPlace = new Map<string, Hold[]>()
+  for (const hold of holds) {
+    const key = keyOfPlace(hold.place), list = byPlace.get(key)
+    if (list === undefined) byPlace.set(key, [hold])
+    else list.push(hold)
+  }
+  return { program, releases: findReleases(program), holds, holdsAt: place => byPlace.get(keyOfPlace(place)) ?? [] }
+}
+
+function defectsOf(context: Context): Defect[] {
+  const defects: Defect[] = []
+  const note = (verdict: Verdict | undefined) => { if (verdict?.kind === 'leak') defects.push(verdict.defect) }
+  for (const hold of context.holds) {
+    const verdict = verdictOf(context, hold)
+    note(verdict.kind === 'leak' ? verdict : judgeCapture(context, hold))
+  }
+  for (const release of context.releases.timers) if (!release.fn.file.isTest) note(judgeClear(context, release))
+  for (const file of context.program.files) if (!file.isTest) for (const call of file.calls) note(judgeBound(context, refTo(file, call.id)))
+  return defects
+}
+
+/** What is concluded of one hold. */
+export function verdictOf(context: Context, hold: Hold): Verdict {
+  switch (hold.resource) {
+    case 'listener': return judgeListener(context, hold)
+    case 'collection': return judgeCollection(context, hold)
+    case 'interval':
+    case 'timeout': return judgeTimer(context, hold)
+    case 'resource': return judgeResource(context, hold)
+  }
+}
+
+/** One defect, one finding: at one site the surest speaks, and the same collection is named once in a function. */
+function onePerSite(findings: readonly Finding[]): readonly Finding[] {
+  const bySite = new Map<string, Finding>()
+  for (const finding of findings) {
+    const key = `${finding.file}:${finding.start}`
+    const known = bySite.get(key)
+    if (known === undefined || RANK[finding.confidence] > RANK[known.confidence]) bySite.set(key, finding)
+  }
+  return [...bySite.values()]
+}
+
+const RANK: Readonly<Record<Finding['confidence'], number>> = { certain: 2, likely: 1, possible: 0 }
+
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const compare = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0
+  return findings.toSorted((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule))
+}
+
+/** Equal defects in one file are told apart by their order, not by their line. */
+function numbered(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Map<string, number>()
+  return findings.map(finding => {
+    const count = seen.get(finding.fingerprint) ?? 0
+    seen.set(finding.fingerprint, count + 1)
+    return count === 0 ? finding : { ...finding, fingerprint: `${finding.fingerprint}-${count + 1}` }
+  })
+}

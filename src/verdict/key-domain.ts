@@ -1,0 +1,83 @@
+import type { TypeFacts } from '../facts/file-facts.ts'
+import { callAt, refTo, valueAt, type ValueRef } from '../link/refs.ts'
+import type { Program } from '../link/program.ts'
+
+/** Whether an expression can take more and more different values as time goes on. */
+export type KeyDomain = 'finite' | 'growing' | 'unknown'
+
+const DEPTH = 8
+
+export function keyDomainOf(program: Program, ref: ValueRef, depth = 0): KeyDomain {
+  if (depth > DEPTH) return 'unknown'
+  const value = valueAt(ref)
+  const of = (id: number): KeyDomain => keyDomainOf(program, refTo(ref.file, id), depth + 1)
+  switch (value.kind) {
+    case 'literal': return 'finite'
+    case 'computed':
+      if (['!', 'typeof', '===', '!==', '==', '!=', '<', '>', '<=', '>=', 'instanceof', 'in', '%', '&'].includes(value.operator)) return 'finite'
+      return widest(value.parts.map(of))
+    case 'choice': return widest(value.options.map(of))
+    case 'await':
+    case 'assigned': return of(value.value)
+    case 'object':
+    case 'array':
+    case 'function': return 'growing'
+    case 'this': return 'unknown'
+    case 'param': return isFinite(ref.file.functions[value.fn]!.params[value.index]?.type) ? 'finite' : 'growing'
+    case 'binding': return bindingDomain(program, ref, value.binding, depth)
+    case 'element': return elementDomain(program, refTo(ref.file, value.of), depth)
+    case 'index': return 'unknown'
+    case 'member': return memberDomain(program, ref, value.object, value.property, depth)
+    case 'call': {
+      const call = callAt(refTo(ref.file, value.call))
+      const callee = valueAt(refTo(ref.file, call.callee))
+      if (call.isNew) return 'growing'
+      // a method of a string gives another string of it
+      if (callee.kind === 'member') return widest([of(callee.object), ...call.args.map(of)])
+      return call.args.length === 0 ? 'unknown' : widest(call.args.map(of))
+    }
+    default: return 'unknown'
+  }
+}
+
+function widest(all: readonly KeyDomain[]): KeyDomain {
+  if (all.includes('growing')) return 'growing'
+  return all.includes('unknown') ? 'unknown' : 'finite'
+}
+
+const isFinite = (type: TypeFacts | undefined): boolean => type?.isFinite === true
+
+function bindingDomain(program: Program, ref: ValueRef, id: number, depth: number): KeyDomain {
+  const binding = ref.file.bindings[id]!
+  if (isFinite(binding.type)) return 'finite'
+  if (binding.kind === 'class' || binding.kind === 'function') return 'finite'
+  if (binding.kind === 'import') return 'finite'
+  if (binding.values.length === 0) return 'unknown'
+  return widest(binding.values.map(v => keyDomainOf(program, refTo(ref.file, v), depth + 1)))
+}
+
+/** The elements of a constant list are finite, those of anything else are not known to be. */
+function elementDomain(program: Program, of: ValueRef, depth: number): KeyDomain {
+  const denoted = program.denotations.of(of)
+  const value = denoted.kind === 'value' ? valueAt(denoted.value) : valueAt(of)
+  if (value.kind === 'array' && !value.hasSpread) return widest(value.elements.map(e => keyDomainOf(program, refTo(denoted.kind === 'value' ? denoted.value.file : of.file, e), depth + 1)))
+  if (value.kind === 'object' && value.spreads.length === 0) return 'finite'
+  if (value.kind === 'call') {
+    const { callee, args } = callAt(refTo(of.file, value.call))
+    const called = valueAt(refTo(of.file, callee))
+    if (called.kind === 'member' && ['keys', 'entries', 'values'].includes(called.property) && args[0] !== undefined) return elementDomain(program, refTo(of.file, args[0]), depth + 1)
+  }
+  return 'unknown'
+}
+
+function memberDomain(program: Program, ref: ValueRef, object: number, property: string, depth: number): KeyDomain {
+  const owner = program.denotations.of(refTo(ref.file, object))
+  if (owner.kind === 'instance') {
+    const member = program.denotations.lineageOf(owner.cls).flatMap(c => c.file.classes[c.id]!.members).find(m => m.name === property)
+    if (isFinite(member?.type)) return 'finite'
+    return 'unknown'
+  }
+  // a member of an enum-like constant
+  if (owner.kind === 'value' && valueAt(owner.value).kind === 'object') return 'finite'
+  return keyDomainOf(program, refTo(ref.file, object), depth + 1) === 'growing' ? 'growing' : 'unknown'
+}

@@ -1,0 +1,145 @@
+import type { Program } from '../link/program.ts'
+import { keyOfPlace, type Place } from '../link/places.ts'
+import { argumentOf, callAt, functionAt, keyOf, refTo, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import type { Resource } from '../models/row.ts'
+
+/** A place in the source that ends a hold, or is meant to. */
+export interface Release {
+  readonly resource: Resource
+  readonly fn: FunctionRef
+  readonly start: number
+  readonly end: number
+  readonly node: { readonly kind: 'call' | 'write'; readonly ref: number }
+  /** The emitter or collection. */
+  readonly place?: Place
+  /** The event name or key. */
+  readonly key?: ValueRef
+  /** The listener, timer id or client that is given back. */
+  readonly handle?: ValueRef
+  /** Every hold of the holder ends. */
+  readonly isAll: boolean
+  readonly call?: CallRef
+}
+
+export interface Releases {
+  /** Releases of the resource whose place or handle is this place, or something above it. */
+  at(resource: Resource, place: Place): readonly Release[]
+  readonly listeners: readonly Release[]
+  readonly timers: readonly Release[]
+}
+
+/** Members that take elements out of a collection of the language. */
+const EVICTING: ReadonlySet<string> = new Set(['delete', 'clear', 'pop', 'shift', 'splice', 'evict', 'remove'])
+const LENGTH = 'length'
+
+/** Finds every release of the program once. */
+export function findReleases(program: Program): Releases {
+  const byPlace = new Map<string, Release[]>()
+  const listeners: Release[] = [], timers: Release[] = []
+  const listenerNames = program.models.memberNames('release', 'listener')
+
+  const file = (release: Release, place: Place | undefined): void => {
+    if (release.resource === 'listener') listeners.push(release)
+    if (release.resource === 'timeout' || release.resource === 'interval') timers.push(release)
+    if (place === undefined || place.root.kind === 'unknown') return
+    const key = `${family(release.resource)} ${keyOfPlace(place)}`
+    const list = byPlace.get(key)
+    if (list === undefined) byPlace.set(key, [release])
+    else list.push(release)
+  }
+
+  for (const source of program.files) {
+    for (const call of source.calls) readCall(refTo(source, call.id))
+    for (const write of source.writes) readWrite(source, write.id)
+  }
+
+  function readCall(ref: CallRef): void {
+    const call = callAt(ref)
+    if (call.isNew) return
+    const callee = valueAt(refTo(ref.file, call.callee))
+    const common = { fn: refTo(ref.file, call.fn), start: call.at, end: call.end, node: { kind: 'call' as const, ref: ref.id }, call: ref }
+    for (const row of program.types.rowsOf(ref, 'release')) {
+      const handle = row.handle === undefined ? undefined : pathValue(ref, row.handle)
+      const key = row.key?.[0] === undefined ? undefined : pathValue(ref, row.key[0])
+      const listener = row.resource === 'listener' ? pathValue(ref, row.key?.[1] ?? row.handle ?? '') : handle
+      const holder = row.holder === undefined ? undefined : pathValue(ref, row.holder)
+      const place = row.resource === 'listener' || row.resource === 'collection' ? holder : handle
+      const placed = place === undefined ? undefined : program.places.of(place)
+      file({ ...common, resource: row.resource, isAll: row.all ?? false, ...(placed === undefined ? {} : { place: placed }), ...(key === undefined ? {} : { key }), ...(listener === undefined ? {} : { handle: listener }) }, placed)
+      return
+    }
+    if (callee.kind !== 'member') return
+    const object = refTo(ref.file, callee.object)
+    const first = argumentOf(ref, 0), second = argumentOf(ref, 1)
+    if (listenerNames.has(callee.property)) {
+      const place = program.places.of(object)
+      file({ ...common, resource: 'listener', place, isAll: callee.property === 'removeAllListeners', ...(first === undefined ? {} : { key: first }), ...(second === undefined ? {} : { handle: second }) }, place)
+    }
+    if (EVICTING.has(callee.property)) {
+      const place = program.places.of(object)
+      file({ ...common, resource: 'collection', place, isAll: callee.property === 'clear', ...(first === undefined ? {} : { key: first }) }, place)
+    }
+    const place = program.places.of(object)
+    if (place.root.kind !== 'unknown') file({ ...common, resource: 'resource', place, handle: object, isAll: false }, place)
+  }
+
+  function readWrite(source: ValueRef['file'], id: number): void {
+    const write = source.writes[id]!
+    const target = refTo(source, write.target)
+    const value = valueAt(target)
+    const common = { resource: 'collection' as const, fn: refTo(source, write.fn), start: write.at, end: write.end, node: { kind: 'write' as const, ref: id } }
+    if (write.operator === 'delete' && (value.kind === 'index' || value.kind === 'member')) {
+      const place = program.places.of(refTo(source, value.object))
+      const key = value.kind === 'index' ? { key: refTo(source, value.key) } : {}
+      file({ ...common, place, isAll: false, ...key }, place)
+    }
+    if (value.kind === 'member' && value.property === LENGTH) file({ ...common, place: program.places.of(refTo(source, value.object)), isAll: true }, program.places.of(refTo(source, value.object)))
+    if (write.operator !== '=' || isInitialisation(source, write.fn, write.target)) return
+    const place = placeOfTarget(program, target)
+    file({ ...common, place, isAll: true }, place)
+  }
+
+  return {
+    at(resource, place) {
+      const found: Release[] = []
+      for (let depth = place.path.length; depth >= 0; depth--) {
+        found.push(...byPlace.get(`${family(resource)} ${keyOfPlace({ root: place.root, path: place.path.slice(0, depth) })}`) ?? [])
+      }
+      return found
+    },
+    listeners, timers,
+  }
+
+  function pathValue(call: CallRef, path: string): ValueRef | undefined {
+    if (path === 'this') {
+      const callee = valueAt(refTo(call.file, callAt(call).callee))
+      return callee.kind === 'member' ? refTo(call.file, callee.object) : undefined
+    }
+    const match = /^arg\[(\d+)\]$/.exec(path)
+    return match === null ? undefined : argumentOf(call, Number(match[1]))
+  }
+
+  /** The first assignment of a field or module variable makes the collection; it evicts nothing. */
+  function isInitialisation(source: ValueRef['file'], fn: number, target: number): boolean {
+    const { kind } = functionAt(refTo(source, fn))
+    const to = source.values[target]!
+    if (kind === 'constructor' || kind === 'field') return true
+    return kind === 'module' && to.kind === 'binding' && source.bindings[to.binding]!.fn === 0
+  }
+}
+
+/** Both kinds of timer are cleared by either function. */
+const family = (resource: Resource): string => resource === 'timeout' || resource === 'interval' ? 'timer' : resource
+
+/** Where an assignment writes to: the place itself, not what its current value is an alias of. */
+export function placeOfTarget(program: Program, target: ValueRef): Place {
+  const value = valueAt(target)
+  if (value.kind === 'binding') return { root: { kind: 'binding', binding: refTo(target.file, value.binding) }, path: [] }
+  if (value.kind === 'member') {
+    const owner = program.places.of(refTo(target.file, value.object))
+    return owner.root.kind === 'unknown' ? owner : { root: owner.root, path: [...owner.path, value.property] }
+  }
+  return program.places.of(target)
+}
+
+export const releaseKey = (release: Release): string => `${keyOf(release.fn)}:${release.start}`
