@@ -2,7 +2,6 @@
 import { createRequire } from 'node:module'
 import { rules } from '../rules/index.ts'
 import { applyConfig } from './apply-config.ts'
-import { audit } from './audit.ts'
 import { readOptions } from './cli-options.ts'
 import { loadConfig, noConfig } from './parse/config.ts'
 import { formats } from './report/index.ts'
@@ -22,6 +21,8 @@ async function main(argv: readonly string[]): Promise<number> {
 
   const cwd = process.cwd()
   const config = options.config === false ? noConfig : await loadConfig(cwd, options.config, rules.map(rule => rule.id))
+  // Loaded late: --help does not wait for it, and a parser binding that this platform lacks is one line like any other failure.
+  const { audit } = await import('./audit.ts')
   const result = applyConfig(await audit({
     cwd,
     paths: options.paths,

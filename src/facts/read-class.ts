@@ -54,7 +54,7 @@ function readMethod(draft: FactsDraft, element: TSESTree.MethodDefinition, cls: 
 function readField(draft: FactsDraft, element: TSESTree.PropertyDefinition | TSESTree.AccessorProperty, cls: ClassId, facts: ClassDraft): void {
   const name = keyOf(element.key, element.computed) ?? ''
   const member: { -readonly [K in keyof MemberFacts]: MemberFacts[K] } = { name, kind: 'field', isStatic: element.static, at: element.key.range[0] }
-  if (element.typeAnnotation !== undefined) member.type = draft.typeOf(element.typeAnnotation.typeAnnotation)
+  if (element.typeAnnotation) member.type = draft.typeOf(element.typeAnnotation.typeAnnotation)
   if (element.value !== null) {
     const initialiser = element.value
     draft.enter(initialiser, { name, kind: 'field', isAsync: false, isGenerator: false, cls, isStatic: element.static }, () => {

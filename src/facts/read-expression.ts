@@ -32,7 +32,12 @@ export function readExpression(draft: FactsDraft, node: TSESTree.Node, use: Use 
       readExpression(draft, node.source)
       return draft.unknown(node)
     }
-    case 'FunctionExpression':
+    case 'FunctionExpression': {
+      const value = draft.value(node, { kind: 'function', fn: readFunction(draft, node, named) })
+      const ownName = node.id === null ? undefined : draft.scopes.bindingOf(node.id)
+      if (ownName !== undefined) draft.scopes.bindings[ownName]!.values.push(value)
+      return value
+    }
     case 'ArrowFunctionExpression': return draft.value(node, { kind: 'function', fn: readFunction(draft, node, named) })
     case 'ClassExpression': return draft.value(node, { kind: 'class', cls: readClass(draft, node, named?.name) })
     case 'ObjectExpression': return readObject(draft, node, named)

@@ -134,7 +134,7 @@ export function readVariables(draft: FactsDraft, node: TSESTree.VariableDeclarat
 function applyType(draft: FactsDraft, id: TSESTree.Identifier): void {
   const binding = draft.scopes.bindingOf(id)
   const draftOf = binding === undefined ? undefined : draft.scopes.bindings[binding]
-  if (draftOf?.type !== undefined && id.typeAnnotation !== undefined) draftOf.type = draft.typeOf(id.typeAnnotation.typeAnnotation)
+  if (draftOf?.type !== undefined && id.typeAnnotation) draftOf.type = draft.typeOf(id.typeAnnotation.typeAnnotation)
 }
 
 function readIf(draft: FactsDraft, node: TSESTree.IfStatement): void {

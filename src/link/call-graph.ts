@@ -9,6 +9,8 @@ export interface CallEdge {
   readonly call: CallRef
   /** `calls`: a direct call; `passes`: the function is handed to the call; `creates`: `new C()` runs it. */
   readonly how: 'calls' | 'passes' | 'creates'
+  /** The callee has run when the call returns: a direct call, an array method, the executor of a promise. */
+  readonly isImmediate: boolean
 }
 
 export interface CallGraph {
@@ -18,6 +20,9 @@ export interface CallGraph {
   creationsOf(cls: ClassRef): readonly CallRef[]
   readonly unresolvedCalls: number
 }
+
+/** Array, Map and Set methods that call what they are given. */
+const ITERATING: ReadonlySet<string> = new Set(['forEach', 'map', 'filter', 'find', 'findIndex', 'findLast', 'some', 'every', 'reduce', 'reduceRight', 'flatMap', 'sort', 'toSorted'])
 
 /** Names that the language itself uses for methods: they say nothing about who is meant. */
 const BUILT_IN_NAMES: ReadonlySet<string> = new Set([Object, Function, Array, String, Map, Set, Promise, RegExp, Date].flatMap(type => [...Object.getOwnPropertyNames(type.prototype), ...Object.getOwnPropertyNames(type)]))
@@ -39,8 +44,8 @@ export function createCallGraph(files: readonly FileFacts[], denotations: Denota
       const ref = refTo(file, call.id), from = refTo(file, call.fn)
       const found = resolve(ref)
       if (found.length > 0) callees.set(keyOf(ref), found)
-      for (const fn of found) addEdge(fn, { from, call: ref, how: call.isNew ? 'creates' : 'calls' })
-      for (const arg of call.args) for (const fn of functionsIn(refTo(file, arg))) addEdge(fn, { from, call: ref, how: 'passes' })
+      for (const fn of found) addEdge(fn, { from, call: ref, how: call.isNew ? 'creates' : 'calls', isImmediate: true })
+      for (const arg of call.args) for (const fn of functionsIn(refTo(file, arg))) addEdge(fn, { from, call: ref, how: 'passes', isImmediate: runsAtOnce(ref) })
     }
   }
 
@@ -48,6 +53,13 @@ export function createCallGraph(files: readonly FileFacts[], denotations: Denota
     const key = keyOf(fn), list = callers.get(key)
     if (list === undefined) callers.set(key, [edge])
     else list.push(edge)
+  }
+
+  /** Array methods and `new Promise` run what they are given before they return. */
+  function runsAtOnce(ref: CallRef): boolean {
+    const callee = valueAt(refTo(ref.file, callAt(ref).callee))
+    if (callAt(ref).isNew) return callee.kind === 'global' && callee.name === 'Promise'
+    return callee.kind === 'member' && ITERATING.has(callee.property) && types.symbolsOf(refTo(ref.file, callAt(ref).callee)).every(key => key.startsWith('global#'))
   }
 
   function functionsIn(arg: CallRef): FunctionRef[] {

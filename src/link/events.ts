@@ -1,4 +1,5 @@
 import type { FileFacts } from '../facts/file-facts.ts'
+import type { Models } from '../models/lookup.ts'
 import type { Confidence, EventKind } from '../verdict/finding.ts'
 import type { CallEdge, CallGraph } from './call-graph.ts'
 import type { Denotations } from './denotations.ts'
@@ -24,7 +25,7 @@ export interface Events {
 }
 
 /** What each kind weighs when a function is reached in several ways: the best proven, most frequent one speaks. */
-const WEIGHT: Readonly<Record<EventKind, number>> = { request: 9, connection: 8, message: 7, job: 6, tick: 5, call: 4, instance: 3, unknown: 2, once: 1 }
+const WEIGHT: Readonly<Record<EventKind, number>> = { request: 9, message: 8, job: 7, connection: 6, tick: 5, call: 4, instance: 3, unknown: 2, once: 1 }
 const DECREASING = Object.entries(WEIGHT).sort((a, b) => b[1] - a[1]).map(([kind]) => kind as EventKind)
 
 /** Whether the code of these files is called by others: a library's exported API is called any number of times. */
@@ -33,7 +34,7 @@ export interface Openness {
 }
 
 /** Finds the entry points, and spreads each event along the call graph. */
-export function createEvents(files: readonly FileFacts[], graph: CallGraph, types: Types, denotations: Denotations, openness: Openness): Events {
+export function createEvents(files: readonly FileFacts[], models: Models, graph: CallGraph, types: Types, denotations: Denotations, openness: Openness): Events {
   const events = new Map<string, EventOf>()
   const queue = new Map<EventKind, FunctionRef[]>(DECREASING.map(kind => [kind, []]))
 
@@ -100,7 +101,9 @@ export function createEvents(files: readonly FileFacts[], graph: CallGraph, type
       }
     }
     if (rows.length > 0) return
-    for (const row of types.rowsOf(call, 'acquire')) {
+    const acquires = types.rowsOf(call, 'acquire')
+    if (acquires.length === 0) yield* duckTypedEntry(call)
+    for (const row of acquires) {
       if (row.resource !== 'listener' && row.resource !== 'interval') continue
       if (row.endsBy?.includes('first-event') === true || row.held === undefined) continue
       for (const value of selected(call, row.held)) {
@@ -108,6 +111,15 @@ export function createEvents(files: readonly FileFacts[], graph: CallGraph, type
         if (fn !== undefined) yield [fn, { kind: 'tick', label: row.resource === 'interval' ? 'every tick of the interval' : `every ${literalText(call, 0) ?? 'event'}`, confidence: 'likely', entry: call }]
       }
     }
+  }
+
+  /** `x.on('event', f)` on a receiver that nothing declares. */
+  function* duckTypedEntry(call: CallRef): Iterable<readonly [FunctionRef, EventOf]> {
+    const callee = call.file.values[callAt(call).callee]!
+    const event = literalText(call, 0), listener = callAt(call).args[1]
+    if (callee.kind !== 'member' || event === undefined || listener === undefined || !models.acquireNames('listener').has(callee.property) || callee.property.toLowerCase().includes('once')) return
+    const fn = types.functionOf(refTo(call.file, listener))
+    if (fn !== undefined) yield [fn, { kind: 'tick', label: `every ${event}`, confidence: 'likely', entry: call }]
   }
 
   function matchesWhen(call: CallRef, when: Readonly<Record<string, string | readonly string[]>> | undefined): boolean {

@@ -31,6 +31,7 @@ export function createLifetimes(models: Models, graph: CallGraph, events: Events
 
   function ofPlace(place: Place): LifetimeOf {
     const { root, path } = place
+    if (isRequestSocket(place)) return { lifetime: 'connection', confidence: 'likely' }
     switch (root.kind) {
       case 'global':
       case 'static':
@@ -146,7 +147,8 @@ export function createLifetimes(models: Models, graph: CallGraph, events: Events
     if (lives.every(l => l.lifetime === 'process')) return { lifetime: 'process', confidence: lives.some(l => l.confidence !== 'certain') ? 'likely' : 'certain', cls }
     const isShort = lives.every(l => l.lifetime === 'call' || l.lifetime === 'event')
     if (isShort && !looksLongLived(cls)) return { lifetime: 'call', confidence: 'likely', cls }
-    return { lifetime: 'instance', confidence: looksLongLived(cls) ? 'likely' : 'possible', cls }
+    const isPart = lives.some(l => l.lifetime === 'instance' && l.confidence !== 'possible')
+    return { lifetime: 'instance', confidence: isPart || looksLongLived(cls) ? 'likely' : 'possible', cls }
   }
 
   function ofCreation(site: CallRef): LifetimeOf {
@@ -156,7 +158,7 @@ export function createLifetimes(models: Models, graph: CallGraph, events: Events
     const { cls, kind } = functionAt(fn)
     if (cls !== null && (kind === 'constructor' || kind === 'field')) {
       const owner = ofClass(refTo(fn.file, cls))
-      return owner.lifetime === 'process' ? owner : { lifetime: 'instance', confidence: 'possible' }
+      return owner.lifetime === 'process' ? owner : { lifetime: 'instance', confidence: owner.confidence === 'possible' ? 'possible' : 'likely' }
     }
     if (event.kind === 'unknown' || event.kind === 'call' || event.kind === 'instance') return { lifetime: 'instance', confidence: 'possible' }
     return { lifetime: 'event', confidence: 'likely' }
@@ -170,6 +172,14 @@ export function createLifetimes(models: Models, graph: CallGraph, events: Events
   }
 
   return { ofPlace, ofClass }
+}
+
+/** `req.socket`, `request.raw.connection`: pooled and kept alive, whatever declares the request. */
+function isRequestSocket({ root, path }: Place): boolean {
+  const last = path.at(-1)
+  if (last !== 'socket' && last !== 'connection') return false
+  const owner = path.at(-2) ?? (root.kind === 'binding' && root.binding.id >= 0 ? root.binding.file.bindings[root.binding.id]!.name : '')
+  return /^(req|request|res|response|raw|reply)$/.test(owner)
 }
 
 /** Decorators under which a container makes one instance for the process, in its default scope. */

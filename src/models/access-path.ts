@@ -19,7 +19,7 @@ export const ENDINGS = ['first-event', 'fires', 'done'] as const
 export type Ending = (typeof ENDINGS)[number]
 
 /** What an entry row may call, besides a function at an access path. */
-export const CALL_TARGETS = ['decorated', 'export'] as const
+export const CALL_TARGETS = ['decorated', 'implemented', 'export'] as const
 export type CallTarget = (typeof CALL_TARGETS)[number]
 
 /** Reads `arg[1].signal`, `return`, `this`, `process`, `arg[last]`, `arg[1..]`, `param[0]`. Throws on anything else, naming it. */

@@ -57,7 +57,7 @@ export interface ReleaseRow extends Row {
 /** Functions given to this call run once per event. */
 export interface EntryRow extends Row {
   readonly role: 'entry'
-  /** Which argument is called per event: `arg[1]`, `arg[1..]` (every function argument from 1), `arg[0].handler`, `arg[last]`; `decorated` for a method decorator; `export` for a file's export of that name. */
+  /** Which argument is called per event: `arg[1]`, `arg[1..]` (every function argument from 1), `arg[0].handler`, `arg[last]`; `decorated` for a method decorator; `implemented` for the method that a class defines because it implements or extends the type; `export` for a file's export of that name. */
   readonly calls: string
   /** `call`: as often as this call itself runs: the callback of `setTimeout`, `once`, `http.get`. */
   readonly event: 'request' | 'connection' | 'message' | 'job' | 'tick' | 'call'
@@ -74,7 +74,7 @@ export interface EntryRow extends Row {
 /** What type a call returns, a constructor builds, a property has, or what a type extends. */
 export interface TypeRow extends Row {
   readonly role: 'type'
-  /** The type of the call's result, of `new` of this symbol, or of the property, as a symbol key without member. */
+  /** The type of the call's result, of `new` of this symbol, or of the property. Without it the symbol is a type itself: a class, or a property with a lifetime of its own. */
   readonly returns?: string
   /** The types this type extends: their members hold for it. */
   readonly extends?: readonly string[]

@@ -9,9 +9,9 @@ export function text(result: AuditResult, { color }: { readonly color: boolean }
   const paint = pc.createColors(color)
   return [
     ...result.findings.map(finding => findingBlock(finding, paint)),
-    ...result.errors.map(error => errorLine(error, paint)),
+    result.errors.map(error => errorLine(error, paint)).join('\n'),
     summaryLine(result, paint),
-  ].join('\n\n') + '\n'
+  ].filter(block => block !== '').join('\n\n') + '\n'
 }
 
 const LIVES: Readonly<Record<Lifetime, string>> = {
@@ -29,6 +29,9 @@ const COVERED: Readonly<Record<Coverage, string>> = {
   ineffective: 'has no effect',
   never: 'none',
 }
+
+/** Kinds of event whose entry points have names. */
+const NAMED: ReadonlySet<EventKind> = new Set(['request', 'connection', 'message', 'job'])
 
 /** Beyond this width a label is not aligned: the line would leave the screen. */
 const WIDEST_LABEL = 40
@@ -67,8 +70,10 @@ function isBetween(step: PathStep, finding: Finding): boolean {
   return step.role === 'call'
 }
 
-function eventLabel(entry: PathStep & { readonly event?: EventKind }): string {
-  return oneLine(entry.event === undefined ? entry.text : `${entry.event}: ${entry.text}`)
+/** `GET /stream` is a name, and gets the kind of event before it; `every tick of the interval` says it already. */
+function eventLabel({ event, text }: PathStep & { readonly event?: EventKind }): string {
+  const isName = event !== undefined && NAMED.has(event) && !text.startsWith('every ')
+  return oneLine(isName ? `${event}: ${text}` : text)
 }
 
 function holderPlace({ holder: { file, line } }: Finding): string[] {

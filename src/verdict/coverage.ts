@@ -1,8 +1,10 @@
 import { functionAt, isInside, keyOf, refTo, valueAt } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { nodeOf, openExits } from './flow.ts'
+import { isSameExpression } from './find-holds.ts'
 import type { Hold } from './hold.ts'
 import type { Release } from './releases.ts'
+import { settleGap } from './settle.ts'
 
 /** How the releases that name a hold cover the exits of the function that acquires. */
 export type CoverageOf =
@@ -15,6 +17,8 @@ export type CoverageOf =
  * function that acquires; one release elsewhere (a teardown, a callback, a helper) is taken to cover what is left.
  */
 export function coverageOf(context: Context, hold: Hold, releases: readonly Release[]): CoverageOf {
+  const gap = settleGap(context, hold, releases)
+  if (gap !== undefined) return { kind: 'some-exits', missing: gap }
   const local = releases.filter(r => keyOf(r.fn) === keyOf(hold.fn))
   const inner = releases.filter(r => keyOf(r.fn) !== keyOf(hold.fn) && isInside(r.fn, hold.fn))
   if (local.length < releases.length) return inner.length + local.length < releases.length ? { kind: 'unknown' } : settleCoverage(context, local, inner)
@@ -31,7 +35,11 @@ export function coverageOf(context: Context, hold: Hold, releases: readonly Rele
 
 /** While something is held, a test of its handle is true: the other way is closed. */
 function heldWay(hold: Hold, test: number): number | undefined {
-  const value = hold.fn.file.values[test]
+  const { file } = hold.fn
+  // the test under which it was acquired still has the same answer
+  const guard = hold.guards.find(g => g.test === test || isSameExpression(refTo(file, g.test), refTo(file, test)))
+  if (guard !== undefined && guard.test !== test) return guard.negated ? 0 : 1
+  const value = file.values[test]
   if (value === undefined || hold.handle === undefined) return undefined
   const root = hold.handle.root
   if (value.kind === 'binding' && root.kind === 'binding' && root.binding.id === value.binding) return 1

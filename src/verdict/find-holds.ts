@@ -136,11 +136,12 @@ function insertByCall(program: Program, ref: CallRef): Hold | undefined {
   }
 }
 
-/** `dict[k].push(x)`, `map.get(k).push(x)`: only an array has push. */
+/** `dict[k].push(x)`, `map.get(k).push(x)`, `require('preset').plugins.push(x)`: only an array has push. */
 function isElementArray(program: Program, object: ValueRef, member: string): boolean {
   if (member !== 'push') return false
   const { path, root } = program.places.of(object)
-  return root.kind !== 'unknown' && path.includes('[]') && program.types.of(object).length === 0
+  if (program.types.of(object).length > 0) return false
+  return root.kind === 'package' && path.length > 0 || root.kind !== 'unknown' && path.includes('[]')
 }
 
 /** `dict[key] = value` with a key that is not fixed. */

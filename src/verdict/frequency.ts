@@ -2,9 +2,10 @@ import type { EventOf } from '../link/events.ts'
 import type { LifetimeOf } from '../link/lifetimes.ts'
 import { isSetupName, isTeardownName } from '../link/naming.ts'
 import type { Program } from '../link/program.ts'
-import type { Place } from '../link/places.ts'
-import { functionAt, isInside, keyOf, refTo, type FunctionRef } from '../link/refs.ts'
+import { keyOfPlace, type Place } from '../link/places.ts'
+import { functionAt, isInside, keyOf, refTo, stripped, valueAt, type FunctionRef } from '../link/refs.ts'
 import type { Confidence } from './finding.ts'
+import { placeOfTarget } from './releases.ts'
 
 /** How often a function runs within the life of a holder. */
 export type Frequency =
@@ -18,12 +19,37 @@ export const weakest = (...all: readonly Confidence[]): Confidence => all.reduce
 /** Whether `fn` runs more often than the thing at `place` is made. */
 export function frequencyOf(program: Program, fn: FunctionRef, place: Place, life: LifetimeOf): Frequency {
   const event = program.events.of(fn)
-  if (life.lifetime === 'call' || life.lifetime === 'event') return { kind: 'once', why: 'the holder dies with the event' }
+  if (diesWithEvent(program, fn, life)) return { kind: 'once', why: 'the holder dies with the event' }
   if (life.lifetime === 'connection') return event.kind === 'request' || event.kind === 'message' ? repeats(event, 'certain') : { kind: 'once', why: 'once per connection' }
+  if (isMadeIn(program, fn, place)) return { kind: 'once', why: 'the holder is made anew each time' }
+  if (isCallersThis(place)) return event.entry !== undefined && event.kind !== 'once' && event.kind !== 'unknown' ? repeats(event, 'likely') : { kind: 'unknown', missing: 'what `this` is', event }
   if (place.root.kind === 'instance') return perInstance(program, fn, place.root.cls, life, event)
-  if (life.scope !== undefined && place.root.kind === 'binding') return perActivation(program, fn, life.scope, life, event)
+  if (life.scope !== undefined && place.root.kind === 'binding') return perActivation(program, fn, life.scope, event)
   return perProcess(event)
 }
+
+/** `this.socket = connect(); this.socket.on(…)`: the same function, or one around it, gives the place a new value before. */
+export function isMadeIn(program: Program, fn: FunctionRef, place: Place): boolean {
+  if (place.root.kind !== 'instance' && place.root.kind !== 'binding') return false
+  const key = keyOfPlace(place)
+  return fn.file.writes.some(write => {
+    if (write.operator !== '=' && write.operator !== '??=' && write.operator !== '||=' || !isInside(fn, refTo(fn.file, write.fn)) || write.fn === 0) return false
+    const made = write.value === undefined ? undefined : valueAt(stripped(refTo(fn.file, write.value)))
+    return (made?.kind === 'call' || made?.kind === 'choice') && keyOfPlace(placeOfTarget(program, refTo(fn.file, write.target))) === key
+  })
+}
+
+/** Whether the holder is gone when the code that acquires has run: a local, unless an inner function that outlives it acquires. */
+export function diesWithEvent(program: Program, fn: FunctionRef, life: LifetimeOf): boolean {
+  if (life.lifetime === 'event') return true
+  if (life.lifetime !== 'call') return false
+  return life.scope === undefined || !isInside(fn, life.scope) || !outlivesScope(program, fn, life.scope) || PER_EVENT.has(program.events.of(life.scope).kind)
+}
+
+/** `this` of a plain function: whoever calls it, again and again, is the same object. */
+const isCallersThis = ({ root }: Place): boolean => root.kind === 'binding' && root.binding.id < 0
+
+const PER_EVENT: ReadonlySet<string> = new Set(['request', 'connection', 'message', 'job', 'tick'])
 
 function perProcess(event: EventOf): Frequency {
   switch (event.kind) {
@@ -42,7 +68,7 @@ const repeats = (event: EventOf, confidence: Confidence): Frequency => ({ kind: 
 function perInstance(program: Program, fn: FunctionRef, cls: FunctionRef, life: LifetimeOf, event: EventOf): Frequency {
   const member = memberAround(program, fn, cls)
   if (member === undefined) return life.lifetime === 'process' ? perProcess(event) : { kind: 'unknown', missing: 'which object is meant', event }
-  if (runsOncePerInstance(program, member, new Set())) return isCallbackOf(program, fn, member, event) ? repeats(event, weakest(event.confidence, life.confidence)) : { kind: 'once', why: 'once per instance' }
+  if (runsOncePerInstance(program, member, cls, new Set())) return isCallbackOf(program, fn, member, event) ? repeats(event, weakest(event.confidence, life.confidence)) : { kind: 'once', why: 'once per instance' }
   if (event.kind === 'once') return { kind: 'once', why: event.label }
   if (event.kind === 'unknown') return { kind: 'unknown', missing: 'who calls it', event }
   return repeats(event, weakest(event.confidence, life.confidence))
@@ -57,50 +83,58 @@ function isCallbackOf(program: Program, fn: FunctionRef, member: FunctionRef, ev
 /** The member function of the class that the code stands in. */
 export function memberAround(program: Program, fn: FunctionRef, cls: FunctionRef): FunctionRef | undefined {
   const line = program.denotations.lineageOf(cls)
+  let inner: number | undefined
   for (let id: number | null = fn.id; id !== null; id = fn.file.functions[id]!.parent) {
     const facts = fn.file.functions[id]!
-    if (facts.cls === null || facts.kind === 'arrow') continue
+    if (facts.cls === null || facts.kind === 'arrow') {
+      inner = id
+      continue
+    }
+    // `onData = () => {…}`: the arrow is the member, not the initialiser that makes it
+    if (facts.kind === 'field' && inner !== undefined && fn.file.classes[facts.cls]!.members.some(m => m.fn === inner)) return refTo(fn.file, inner)
     const own = refTo(fn.file, facts.cls)
     if (line.some(c => keyOf(c) === keyOf(own)) || program.denotations.lineageOf(own).some(c => keyOf(c) === keyOf(cls))) return refTo(fn.file, id)
   }
   return undefined
 }
 
-function runsOncePerInstance(program: Program, member: FunctionRef, seen: Set<string>): boolean {
+function runsOncePerInstance(program: Program, member: FunctionRef, cls: FunctionRef, seen: Set<string>): boolean {
   if (seen.has(keyOf(member))) return true
   seen.add(keyOf(member))
-  const { kind, name, cls } = functionAt(member)
+  const { kind, name } = functionAt(member)
   if (kind === 'constructor' || kind === 'field') return true
   const callers = program.graph.callersOf(member)
   if (callers.length === 0) return isSetupName(name) || isTeardownName(name)
   if (isSetupName(name) && callers.every(edge => !isInLoop(edge.call))) return true
   return callers.every(edge => {
-    const from = memberAround(program, edge.from, refTo(member.file, cls!))
-    return edge.how === 'calls' && from !== undefined && keyOf(from) === keyOf(edge.from) && !isInLoop(edge.call) && runsOncePerInstance(program, from, seen)
+    const from = memberAround(program, edge.from, cls)
+    return edge.how === 'calls' && from !== undefined && keyOf(from) === keyOf(edge.from) && !isInLoop(edge.call) && runsOncePerInstance(program, from, cls, seen)
   })
 }
 
 const isInLoop = (call: FunctionRef): boolean => call.file.calls[call.id]!.inLoop
 
 /** Code inside the function that owns the variable: once when it runs in the same activation. */
-function perActivation(program: Program, fn: FunctionRef, scope: FunctionRef, life: LifetimeOf, event: EventOf): Frequency {
+function perActivation(program: Program, fn: FunctionRef, scope: FunctionRef, event: EventOf): Frequency {
   if (keyOf(fn) === keyOf(scope)) return { kind: 'once', why: 'once for each holder' }
   if (!isInside(fn, scope)) return perProcess(event)
   const inner = event.kind
   const outer = program.events.of(scope)
   if (!outlivesScope(program, fn, scope)) return { kind: 'once', why: 'runs in the same activation' }
   if (outer.kind === 'once') return inner === 'once' || inner === 'unknown' ? { kind: 'unknown', missing: 'how often the inner function runs', event } : repeats(event, weakest(event.confidence, 'likely'))
-  if (outer.kind === 'call' || outer.kind === 'instance' || outer.kind === 'unknown') return inner === 'unknown' || inner === 'once' ? { kind: 'unknown', missing: 'how often the inner function runs', event } : repeats(event, weakest(event.confidence, life.confidence === 'certain' ? 'likely' : life.confidence))
+  if (outer.kind === 'call' || outer.kind === 'instance' || outer.kind === 'unknown') return inner === 'unknown' || inner === 'once' ? { kind: 'unknown', missing: 'how often the inner function runs', event } : repeats(event, weakest(event.confidence, 'likely'))
   return { kind: 'unknown', missing: 'how long one event lasts', event }
 }
 
 /** Whether some function between `fn` and `scope` is given away, so that it may run again after the scope returned. */
-function outlivesScope(program: Program, fn: FunctionRef, scope: FunctionRef): boolean {
+export function outlivesScope(program: Program, fn: FunctionRef, scope: FunctionRef, seen: ReadonlySet<string> = new Set()): boolean {
+  if (seen.has(keyOf(fn))) return false
+  const deeper = new Set(seen).add(keyOf(fn))
   for (let id: number | null = fn.id; id !== null && id !== scope.id; id = fn.file.functions[id]!.parent) {
     const callers = program.graph.callersOf(refTo(fn.file, id))
-    const isLocalOnly = callers.length > 0 && callers.every(edge => edge.how === 'calls' && isInside(edge.from, scope))
+    const isLocalOnly = callers.length > 0 && callers.every(edge => edge.isImmediate && isInside(edge.from, scope))
     if (!isLocalOnly) return true
-    if (callers.some(edge => keyOf(edge.from) !== keyOf(scope) && outlivesScope(program, edge.from, scope))) return true
+    if (callers.some(edge => keyOf(edge.from) !== keyOf(scope) && outlivesScope(program, edge.from, scope, deeper))) return true
   }
   return false
 }

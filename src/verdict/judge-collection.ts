@@ -3,7 +3,7 @@ import { functionAt, refTo, valueAt, type FunctionRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { coverageOf } from './coverage.ts'
 import { isSameExpression } from './find-holds.ts'
-import { frequencyOf, weakest } from './frequency.ts'
+import { diesWithEvent, frequencyOf, weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
 import { keyDomainOf } from './key-domain.ts'
 import type { Release } from './releases.ts'
@@ -14,7 +14,7 @@ export function judgeCollection(context: Context, hold: Hold): Verdict {
   const { program } = context
   if (hold.place.root.kind === 'unknown' || hold.place.root.kind === 'result' || hold.holder === undefined) return unknown('which collection it is')
   const life = program.lifetimes.ofPlace(hold.place)
-  if (life.lifetime === 'call' || life.lifetime === 'event') return safe('the collection dies with the event')
+  if (diesWithEvent(program, hold.fn, life)) return safe('the collection dies with the event')
   const domain = hold.key === undefined ? 'growing' : keyDomainOf(program, hold.key)
   if (domain === 'finite') return safe('finitely many keys')
   if (isBoundedByGuard(context, hold)) return safe('inserted only below a limit')

@@ -1,14 +1,16 @@
 import { keyOfPlace } from '../link/places.ts'
-import { isTeardownName } from '../link/naming.ts'
-import { argumentOf, callAt, classAt, functionAt, isInside, keyOf, refTo, valueAt, type ValueRef } from '../link/refs.ts'
+import { isSetupName, isTeardownName } from '../link/naming.ts'
+import { argumentOf, callAt, enclosing, functionAt, isInside, keyOf, refTo, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { LifetimeOf } from '../link/lifetimes.ts'
 import type { Context } from './context.ts'
 import { coverageOf } from './coverage.ts'
-import { frequencyOf, memberAround, weakest } from './frequency.ts'
+import { isSameExpression } from './find-holds.ts'
+import { frequencyOf, isMadeIn, weakest } from './frequency.ts'
 import { handleIdentity, wrappedIdentity } from './handle-identity.ts'
 import type { Hold } from './hold.ts'
 import type { Release } from './releases.ts'
 import { textOf } from './source-text.ts'
+import { hasTeardown, ownerClass } from './teardown.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
 
 /** Events after which an emitter says no more: a listener for them ends with it. */
@@ -20,7 +22,7 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
   const event = eventText(hold)
   const life = program.lifetimes.ofPlace(hold.place)
   const candidates = context.releases.listeners.filter(r => concerns(context, hold, r))
-  const matching = candidates.filter(r => matches(context, hold, r))
+  const matching = candidates.filter(r => matches(context, hold, r) && !isIneffective(context, hold, r))
   if (matching.length === 0) {
     const broken = candidates.find(r => isIneffective(context, hold, r))
     if (broken !== undefined) return leak({ ...describe(context, hold, life, event), kind: 'listener-removal-ineffective', confidence: 'certain', coverage: 'ineffective', release: broken })
@@ -38,11 +40,13 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
     if (kind === 'once' || isCapturedLocalSignal(hold)) return safe('the signal dies with the call')
     return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: 'likely', coverage: 'never' })
   }
-  if (frequency.kind === 'once') return safe(frequency.why)
-  if (frequency.kind === 'unknown') return unknown(frequency.missing)
-  if (life.lifetime === 'unknown') return injectedVerdict(context, hold, life, event)
+  if (frequency.kind !== 'repeats') {
+    if (isForgottenByTeardown(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: 'likely', coverage: 'never' })
+    return frequency.kind === 'once' ? safe(frequency.why) : unknown(frequency.missing)
+  }
+  if (life.lifetime === 'unknown' && !outlivesByReach(context, hold, life)) return unknown('how long the emitter lives')
   if (hold.isOnce && !staysAfterOnce(context, hold, life)) return unknown('whether the event fires')
-  const confidence = weakest(frequency.confidence, life.confidence, hold.isDuckTyped ? 'likely' : 'certain')
+  const confidence = weakest(frequency.confidence, life.lifetime === 'unknown' ? 'likely' : life.confidence, hold.isDuckTyped ? 'likely' : 'certain')
   return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence, coverage: 'never' })
 }
 
@@ -104,13 +108,13 @@ function isKeptIn(context: Context, hold: Hold, release: Release): boolean {
   const handle = valueAt(release.handle!)
   const declared = handle.kind === 'binding' ? release.handle!.file.bindings[handle.binding]! : undefined
   const isElement = handle.kind === 'index' || handle.kind === 'element' || handle.kind === 'call' || (handle.kind === 'member' && context.program.places.of(release.handle!).path.includes('[]')) ||
-    declared?.kind === 'param' || declared?.values.some(v => ['element', 'index', 'call', 'member'].includes(release.handle!.file.values[v]!.kind)) === true
-  return isElement && (literalOf(release.key) === undefined || literalOf(hold.key) === undefined || samePlace(hold, release)) && release.fn.file === hold.fn.file
+    (declared?.kind === 'param' && declared.fn === release.fn.id) || declared?.values.some(v => ['element', 'index', 'call', 'member'].includes(release.handle!.file.values[v]!.kind)) === true
+  return isElement && (literalOf(release.key) === undefined || literalOf(hold.key) !== undefined) && release.fn.file === hold.fn.file
 }
 
 /** The removal names this emitter and event, and can never remove this listener. */
 function isIneffective(context: Context, hold: Hold, release: Release): boolean {
-  if (hold.held === undefined || release.handle === undefined || release.fn.file !== hold.fn.file || literalOf(hold.key) === undefined || literalOf(release.key) === undefined) return false
+  if (hold.held === undefined || release.handle === undefined || release.fn.file !== hold.fn.file || !isSameEvent(hold, release)) return false
   if (!samePlace(hold, release) && !isSameReceiverText(context, hold, release)) return false
   const { program } = context
   const removed = handleIdentity(program, release.handle), added = handleIdentity(program, hold.held)
@@ -119,6 +123,13 @@ function isIneffective(context: Context, hold: Hold, release: Release): boolean 
   if (removed.kind === 'fresh') return added.kind === 'fresh' ? others.length === 0 || wrapsSame(program, hold.held, release.handle) : added.kind === 'same' && added.key === removed.of
   if (removed.kind !== 'same' || added.kind !== 'fresh') return false
   return wrappedIdentity(program, hold.held) === removed.key
+}
+
+/** The same literal, or the same variable. */
+function isSameEvent(hold: Hold, release: Release): boolean {
+  const event = literalOf(hold.key)
+  if (event !== undefined) return literalOf(release.key) === event
+  return hold.key !== undefined && release.key !== undefined && isSameExpression(hold.key, release.key)
 }
 
 const wrapsSame = (program: Context['program'], a: ValueRef, b: ValueRef): boolean => {
@@ -161,13 +172,33 @@ function staysAfterOnce(context: Context, hold: Hold, life: LifetimeOf): boolean
   return siblings.some(h => literalOf(h.key) !== event)
 }
 
-/** An emitter that the creator supplied: it may outlive the object, and then a teardown owes the removal. */
-function injectedVerdict(context: Context, hold: Hold, life: LifetimeOf, event: string): Verdict {
-  const { program } = context
+/** An emitter reached through the object or an enclosing function, not through a parameter of the call: it was there before. */
+function outlivesByReach(context: Context, hold: Hold, life: LifetimeOf): boolean {
   const { root, path } = hold.place
-  if (root.kind !== 'instance' || path.length === 0 || life.cls === undefined) return unknown('how long the emitter lives')
-  const member = memberAround(program, hold.fn, root.cls)
-  const teardowns = program.denotations.lineageOf(root.cls).flatMap(c => classAt(c).members.filter(m => m.fn !== undefined && isTeardownName(m.name)).map(m => refTo(c.file, m.fn!)))
-  if (member === undefined || teardowns.length === 0 || isTeardownName(functionAt(member).name)) return unknown('how long the emitter lives')
-  return unknown(`whether ${event} on ${path.join('.')} outlives the object`)
+  if (root.kind === 'instance') return path.length > 0 && context.program.lifetimes.ofClass(root.cls).lifetime !== 'call'
+  if (root.kind !== 'binding') return false
+  if (root.binding.id < 0) return path.length > 0
+  return life.scope !== undefined && keyOf(life.scope) !== keyOf(hold.fn) && isInside(hold.fn, life.scope) && !isParameterOfCallback(context, life.scope)
+}
+
+/** The emitter arrives with each event: `wss.on('connection', socket => …)`. */
+function isParameterOfCallback(context: Context, scope: FunctionRef): boolean {
+  const { kind } = context.program.events.of(scope)
+  return kind !== 'call' && kind !== 'unknown' && kind !== 'once' && kind !== 'instance'
+}
+
+/**
+ * A start that adds a listener to something that outlives the object, and a stop beside it that does not remove it: each cycle
+ * leaves one more.
+ */
+function isForgottenByTeardown(context: Context, hold: Hold, life: LifetimeOf): boolean {
+  const { program } = context
+  if (hold.isOnce && TERMINAL.has(literalOf(hold.key) ?? '') || isMadeIn(program, hold.fn, hold.place)) return false
+  const cls = ownerClass(hold.fn)
+  if (cls !== undefined) return life.lifetime === 'process' && hold.place.root.kind !== 'instance' && program.lifetimes.ofClass(cls).lifetime !== 'process' && hasTeardown(context, cls) && program.events.of(hold.fn).kind !== 'once'
+  // `api.start = …; api.stop = …` in one factory
+  if (life.scope === undefined || !isInside(hold.fn, life.scope) || keyOf(life.scope) === keyOf(hold.fn) || program.events.of(life.scope).kind === 'once') return false
+  const start = [...enclosing(hold.fn)].find(fn => functionAt(fn).parent === life.scope!.id)
+  if (start === undefined || !isSetupName(functionAt(start).name)) return false
+  return hold.fn.file.functions.some(f => f.parent === life.scope!.id && isTeardownName(f.name))
 }

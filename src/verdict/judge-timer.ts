@@ -1,6 +1,5 @@
 import { keyOfPlace, type Place } from '../link/places.ts'
-import { isTeardownName } from '../link/naming.ts'
-import { argumentOf, callAt, classAt, functionAt, isInside, keyOf, refTo, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { argumentOf, callAt, functionAt, isInside, keyOf, refTo, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { coverageOf } from './coverage.ts'
 import { isDominated, nodeOf } from './flow.ts'
@@ -8,6 +7,8 @@ import { frequencyOf, memberAround, weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
 import type { Release } from './releases.ts'
 import { numberOf } from './number-of.ts'
+import { settleGap } from './settle.ts'
+import { hasTeardown, ownerClass } from './teardown.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
 
 export function judgeTimer(context: Context, hold: Hold): Verdict {
@@ -52,6 +53,8 @@ function described(context: Context, hold: Hold) {
 
 function judgeInterval(context: Context, hold: Hold, releases: readonly Release[]): Verdict {
   const { program } = context
+  const gap = settleGap(context, hold, releases)
+  if (gap !== undefined && program.events.of(hold.fn).kind !== 'once') return leak({ ...described(context, hold), kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: releases[0]!, missing: gap })
   if (clearsItself(context, hold, releases)) return safe('clears itself')
   if (releases.length > 0) return judgeClearedInterval(context, hold, releases)
   const frequency = frequencyOf(program, hold.fn, { root: { kind: 'global', name: 'process' }, path: [] }, { lifetime: 'process', confidence: 'certain' })
@@ -98,10 +101,20 @@ function canBeOverwritten(context: Context, hold: Hold, handle: Place): boolean 
   if (isOnceGuarded(hold) || handle.path.length !== 1 || handle.root.kind !== 'instance') return false
   const member = memberAround(context.program, hold.fn, handle.root.cls)
   if (member === undefined) return false
+  if (isCalledAgain(context, member)) return true
   // inside a callback of the member: runs at each event
   if (keyOf(member) === keyOf(hold.fn)) return false
   const event = context.program.events.of(hold.fn)
   return event.kind === 'tick' && event.entry !== undefined && context.program.types.passedAt(hold.fn).some(p => keyOf(p.call) === keyOf(event.entry!))
+}
+
+/** Something in the class calls the member from a callback: a reconnect, a retry. */
+function isCalledAgain(context: Context, member: FunctionRef): boolean {
+  return context.program.graph.callersOf(member).some(({ how, from }) => {
+    if (how !== 'calls' || isInside(from, member)) return false
+    const { kind, parent } = functionAt(from)
+    return (kind === 'arrow' || kind === 'function') && parent !== null && functionAt(refTo(from.file, parent)).kind !== 'module' && context.program.types.passedAt(from).length > 0
+  })
 }
 
 /** `if (!this.timer) this.timer = setInterval(…)`, or any test of a flag of the same object that the function sets. */
@@ -129,33 +142,41 @@ function clearsItself(context: Context, hold: Hold, releases: readonly Release[]
   return callback !== undefined && releases.some(r => isInside(r.fn, callback))
 }
 
-export function ownerClass(fn: FunctionRef): FunctionRef | undefined {
-  for (let id: number | null = fn.id; id !== null; id = fn.file.functions[id]!.parent) {
-    const { cls, isStatic } = fn.file.functions[id]!
-    if (cls !== null && !isStatic) return refTo(fn.file, cls)
-  }
-  return undefined
-}
-
-export function hasTeardown(context: Context, cls: FunctionRef): boolean {
-  return context.program.denotations.lineageOf(cls).some(c => classAt(c).members.some(m => m.fn !== undefined && isTeardownName(m.name)))
-}
-
 function judgeTimeout(context: Context, hold: Hold, releases: readonly Release[]): Verdict {
   const { program } = context
   const event = program.events.of(hold.fn)
   if (event.kind === 'once') return safe(event.label)
   if (delayOf(hold) !== undefined && delayOf(hold)! < SHORT) return safe('fires within a second')
   const deadline = isDeadline(context, hold)
-  if (releases.length === 0) {
+  const others = releases.filter(r => !clearsBeforeArming(hold, r))
+  if (others.length === 0) {
     if (deadline && event.kind !== 'unknown') return leak({ ...described(context, hold), kind: 'timeout-kept', severity: 'warning', confidence: weakest('likely', event.confidence), coverage: 'never' })
     return rearmingVerdict(context, hold)
   }
+  const clearedBy = onlyEvent(context, hold, others)
+  if (deadline && clearedBy !== undefined && event.kind !== 'unknown') return leak({ ...described(context, hold), kind: 'partly-released', severity: 'warning', confidence: 'likely', coverage: 'some-exits', release: others[0]!, missing: `a 'close' or 'error' that comes before ${clearedBy}` })
   if (!deadline) return safe('cleared')
   const coverage = coverageOf(context, hold, releases)
   if (coverage.kind !== 'some-exits' || event.kind === 'unknown') return safe('cleared')
   return leak({ ...described(context, hold), kind: 'partly-released', severity: 'warning', confidence: 'likely', coverage: 'some-exits', release: releases[0]!, missing: coverage.missing })
 }
+
+/** `clearTimeout(this.t); this.t = setTimeout(…)` ends the timer before, not this one. */
+const clearsBeforeArming = (hold: Hold, release: Release): boolean => hold.handle?.root.kind === 'instance' && keyOf(release.fn) === keyOf(hold.fn) && release.start < hold.start
+
+/** All clears stand in listeners for one event that need not come: its name. */
+function onlyEvent(context: Context, hold: Hold, releases: readonly Release[]): string | undefined {
+  const names = releases.map(r => {
+    if (keyOf(r.fn) === keyOf(hold.fn) || !isInside(r.fn, hold.fn)) return undefined
+    const [passed] = context.program.types.passedAt(r.fn)
+    const event = passed === undefined ? undefined : argumentOf(passed.call, 0)
+    const value = event === undefined ? undefined : valueAt(event)
+    return value?.kind === 'literal' && typeof value.value === 'string' && !ENDING.has(value.value) ? `'${value.value}'` : undefined
+  })
+  return names.every(name => name !== undefined && name === names[0]) ? names[0] : undefined
+}
+
+const ENDING: ReadonlySet<string> = new Set(['close', 'end', 'finish', 'exit', 'error', 'disconnect', 'abort'])
 
 /** Below it, a pending timeout is no growth that anyone would notice. */
 const SHORT = 1000
@@ -181,16 +202,23 @@ function isDeadline(context: Context, hold: Hold): boolean {
 function givesUp(context: Context, file: ValueRef['file'], callee: number, isNew: boolean): boolean {
   const value = file.values[callee]!
   if (isNew) return value.kind === 'global' && /Error$/.test(value.name) || value.kind === 'binding' && /Error$/.test(file.bindings[value.binding]!.name)
-  if (value.kind === 'member') return value.property === 'abort' || value.property === 'reject'
+  if (value.kind === 'member') return GIVING_UP.test(value.property)
   if (value.kind !== 'binding') return false
   const binding = file.bindings[value.binding]!
   return binding.kind === 'param' && isPromiseExecutorParameter(context, refTo(file, binding.fn), value.binding, 1)
 }
 
-/** `setTimeout(reject, ms)`. */
+/** Members that give up: `controller.abort()`, `this.cancelWithStatus()`, `stream.destroy()`. */
+const GIVING_UP = /^_?#?(abort|cancel|reject|destroy|fail)(?=[A-Z_]|$)/
+
+/** `setTimeout(reject, ms)`, `setTimeout(abort, ms)`. */
 function isRejectHandle(hold: Hold): boolean {
   const value = hold.held === undefined ? undefined : valueAt(hold.held)
-  return value?.kind === 'binding' && hold.fn.file.functions[hold.fn.id]!.params[1]?.bindings.includes(value.binding) === true
+  if (value?.kind !== 'binding') return false
+  const [source] = hold.held!.file.bindings[value.binding]!.values
+  const given = source === undefined ? undefined : hold.held!.file.values[source]
+  if (given?.kind === 'member') return GIVING_UP.test(given.property)
+  return hold.fn.file.functions[hold.fn.id]!.params[1]?.bindings.includes(value.binding) === true
 }
 
 function isPromiseExecutorParameter(context: Context, fn: FunctionRef, binding: number, index: number): boolean {

@@ -15,7 +15,7 @@ import { judgeListener } from './judge-listener.ts'
 import { judgeResource } from './judge-resource.ts'
 import { judgeClear, judgeTimer } from './judge-timer.ts'
 import type { Rule } from './rule.ts'
-import type { Verdict } from './verdict.ts'
+import { safe, type Verdict } from './verdict.ts'
 
 /** Program → findings, by file and place. Tests and what the rules do not name are left out. */
 export function judge(program: Program, rules: readonly Rule[]): readonly Finding[] {
@@ -53,6 +53,7 @@ function defectsOf(context: Context): Defect[] {
 
 /** What is concluded of one hold. */
 export function verdictOf(context: Context, hold: Hold): Verdict {
+  if (isOfBrowser(hold)) return safe('runs in a browser')
   switch (hold.resource) {
     case 'listener': return judgeListener(context, hold)
     case 'collection': return judgeCollection(context, hold)
@@ -61,6 +62,9 @@ export function verdictOf(context: Context, hold: Hold): Verdict {
     case 'resource': return judgeResource(context, hold)
   }
 }
+
+/** Code that is handed to a page speaks of `window` and `document`. */
+const isOfBrowser = ({ place: { root } }: Hold): boolean => root.kind === 'global' && (root.name === 'window' || root.name === 'document')
 
 /** One defect, one finding: at one site the surest speaks, and the same collection is named once in a function. */
 function onePerSite(findings: readonly Finding[]): readonly Finding[] {

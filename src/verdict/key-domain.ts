@@ -15,6 +15,8 @@ export function keyDomainOf(program: Program, ref: ValueRef, depth = 0): KeyDoma
     case 'literal': return 'finite'
     case 'computed':
       if (['!', 'typeof', '===', '!==', '==', '!=', '<', '>', '<=', '>=', 'instanceof', 'in', '%', '&'].includes(value.operator)) return 'finite'
+      // a counter: `id++`, `id += 1`
+      if (['++', '--', '+=', '-='].includes(value.operator)) return 'growing'
       return widest(value.parts.map(of))
     case 'choice': return widest(value.options.map(of))
     case 'await':
@@ -53,7 +55,7 @@ function bindingDomain(program: Program, ref: ValueRef, id: number, depth: numbe
   if (binding.kind === 'class' || binding.kind === 'function') return 'finite'
   if (binding.kind === 'import') return 'finite'
   if (binding.values.length === 0) return 'unknown'
-  return widest(binding.values.map(v => keyDomainOf(program, refTo(ref.file, v), depth + 1)))
+  return widest(binding.values.map(v => v === ref.id ? 'finite' : keyDomainOf(program, refTo(ref.file, v), depth + 1)))
 }
 
 /** The elements of a constant list are finite, those of anything else are not known to be. */
@@ -78,6 +80,10 @@ function memberDomain(program: Program, ref: ValueRef, object: number, property:
     return 'unknown'
   }
   // a member of an enum-like constant
-  if (owner.kind === 'value' && valueAt(owner.value).kind === 'object') return 'finite'
+  if (owner.kind === 'value') {
+    const object = valueAt(owner.value)
+    const found = object.kind === 'object' ? object.properties.find(p => p.key === property) : undefined
+    if (found !== undefined) return keyDomainOf(program, refTo(owner.value.file, found.value), depth + 1)
+  }
   return keyDomainOf(program, refTo(ref.file, object), depth + 1) === 'growing' ? 'growing' : 'unknown'
 }

@@ -4,7 +4,7 @@ import type { ModelRow } from '../row.ts'
 export default [
   { symbol: 'node:https#Server', role: 'type', extends: ['node:http#Server', 'node:tls#Server'] },
   { symbol: 'node:https#Agent', role: 'type', extends: ['node:http#Agent'] },
-  { symbol: 'node:https#globalAgent', role: 'type', returns: 'node:https#Agent', extends: ['node:https#Agent'], lifetime: 'process' },
+  { symbol: 'node:https#globalAgent', role: 'type', extends: ['node:https#Agent'], lifetime: 'process' },
   { symbol: 'node:https#createServer', role: 'type', returns: 'node:https#Server' },
   { symbol: 'node:https#request', role: 'type', returns: 'node:http#ClientRequest' },
   { symbol: 'node:https#get', role: 'type', returns: 'node:http#ClientRequest' },

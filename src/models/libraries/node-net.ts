@@ -4,7 +4,6 @@ import type { ModelRow } from '../row.ts'
 export default [
   { symbol: 'node:net#Server', role: 'type', extends: ['node:events#EventEmitter'] },
   { symbol: 'node:net#Socket', role: 'type', extends: ['node:stream#Duplex'], lifetime: 'connection' },
-  { symbol: 'node:net#Stream', role: 'type', extends: ['node:net#Socket'] },
   { symbol: 'node:net#createServer', role: 'type', returns: 'node:net#Server' },
   { symbol: 'node:net#connect', role: 'type', returns: 'node:net#Socket' },
   { symbol: 'node:net#createConnection', role: 'type', returns: 'node:net#Socket' },

@@ -1,0 +1,32 @@
+// https://sidorares.github.io/node-mysql2/docs
+import type { ModelRow } from '../row.ts'
+
+export default [
+  { symbol: 'mysql2#Connection', role: 'type', extends: ['node:events#EventEmitter'] },
+  { symbol: 'mysql2#PoolConnection', role: 'type', extends: ['mysql2#Connection'] },
+  { symbol: 'mysql2#Pool', role: 'type', extends: ['node:events#EventEmitter'] },
+  { symbol: 'mysql2/promise#Connection', role: 'type', extends: ['node:events#EventEmitter'] },
+  { symbol: 'mysql2/promise#PoolConnection', role: 'type', extends: ['mysql2/promise#Connection'] },
+  { symbol: 'mysql2/promise#Pool', role: 'type', extends: ['node:events#EventEmitter'] },
+  { symbol: 'mysql2#createConnection', role: 'type', returns: 'mysql2#Connection' },
+  { symbol: 'mysql2#createPool', role: 'type', returns: 'mysql2#Pool' },
+  { symbol: 'mysql2/promise#createConnection', role: 'type', returns: 'mysql2/promise#Connection' },
+  { symbol: 'mysql2/promise#createPool', role: 'type', returns: 'mysql2/promise#Pool' },
+  { symbol: 'mysql2/promise#Pool.getConnection', role: 'type', returns: 'mysql2/promise#PoolConnection' },
+  { symbol: 'mysql2#Pool.promise', role: 'type', returns: 'mysql2/promise#Pool' },
+  { symbol: 'mysql2#createConnection', role: 'acquire', resource: 'resource', holder: 'process', handle: 'return', releasedBy: ['mysql2#Connection.end', 'mysql2#Connection.destroy'] },
+  { symbol: 'mysql2/promise#createConnection', role: 'acquire', resource: 'resource', holder: 'process', handle: 'return', releasedBy: ['mysql2/promise#Connection.end', 'mysql2/promise#Connection.destroy'] },
+  { symbol: 'mysql2#createPool', role: 'acquire', resource: 'resource', holder: 'process', handle: 'return', releasedBy: ['mysql2#Pool.end'] },
+  { symbol: 'mysql2/promise#createPool', role: 'acquire', resource: 'resource', holder: 'process', handle: 'return', releasedBy: ['mysql2/promise#Pool.end'] },
+  { symbol: 'mysql2#Pool.getConnection', role: 'acquire', resource: 'resource', holder: 'this', handle: 'param[1]', releasedBy: ['mysql2#PoolConnection.release', 'mysql2#Connection.destroy'], note: 'the connection comes to the callback' },
+  { symbol: 'mysql2/promise#Pool.getConnection', role: 'acquire', resource: 'resource', holder: 'this', handle: 'return', releasedBy: ['mysql2/promise#PoolConnection.release', 'mysql2/promise#Connection.destroy'] },
+  { symbol: 'mysql2#Pool.getConnection', role: 'entry', calls: 'arg[0]', event: 'call', params: [null, 'mysql2#PoolConnection'] },
+  { symbol: 'mysql2#PoolConnection.release', role: 'release', resource: 'resource', handle: 'this' },
+  { symbol: 'mysql2/promise#PoolConnection.release', role: 'release', resource: 'resource', handle: 'this' },
+  { symbol: 'mysql2#Connection.end', role: 'teardown' },
+  { symbol: 'mysql2#Connection.destroy', role: 'teardown' },
+  { symbol: 'mysql2#Pool.end', role: 'teardown' },
+  { symbol: 'mysql2/promise#Connection.end', role: 'teardown' },
+  { symbol: 'mysql2/promise#Connection.destroy', role: 'teardown' },
+  { symbol: 'mysql2/promise#Pool.end', role: 'teardown' },
+] as const satisfies readonly ModelRow[]

@@ -1,0 +1,33 @@
+// https://docs.nestjs.com/
+import type { ModelRow } from '../row.ts'
+
+export default [
+  { symbol: '@nestjs/common#Get', role: 'entry', calls: 'decorated', event: 'request', label: 'GET {arg[0]}' },
+  { symbol: '@nestjs/common#Post', role: 'entry', calls: 'decorated', event: 'request', label: 'POST {arg[0]}' },
+  { symbol: '@nestjs/common#Put', role: 'entry', calls: 'decorated', event: 'request', label: 'PUT {arg[0]}' },
+  { symbol: '@nestjs/common#Patch', role: 'entry', calls: 'decorated', event: 'request', label: 'PATCH {arg[0]}' },
+  { symbol: '@nestjs/common#Delete', role: 'entry', calls: 'decorated', event: 'request', label: 'DELETE {arg[0]}' },
+  { symbol: '@nestjs/common#Head', role: 'entry', calls: 'decorated', event: 'request', label: 'HEAD {arg[0]}' },
+  { symbol: '@nestjs/common#Options', role: 'entry', calls: 'decorated', event: 'request', label: 'OPTIONS {arg[0]}' },
+  { symbol: '@nestjs/common#All', role: 'entry', calls: 'decorated', event: 'request', label: 'every request {arg[0]}' },
+  { symbol: '@nestjs/common#Search', role: 'entry', calls: 'decorated', event: 'request', label: 'SEARCH {arg[0]}' },
+  { symbol: '@nestjs/common#Sse', role: 'entry', calls: 'decorated', event: 'request', label: 'GET {arg[0]} (server-sent events)' },
+  { symbol: '@nestjs/microservices#MessagePattern', role: 'entry', calls: 'decorated', event: 'message', label: 'every {arg[0]}' },
+  { symbol: '@nestjs/microservices#EventPattern', role: 'entry', calls: 'decorated', event: 'message', label: 'every {arg[0]}' },
+  { symbol: '@nestjs/microservices#GrpcMethod', role: 'entry', calls: 'decorated', event: 'request', label: 'every {arg[0]}' },
+  { symbol: '@nestjs/microservices#GrpcStreamMethod', role: 'entry', calls: 'decorated', event: 'request', label: 'every {arg[0]}' },
+  { symbol: '@nestjs/websockets#SubscribeMessage', role: 'entry', calls: 'decorated', event: 'message', label: "every '{arg[0]}' message" },
+  { symbol: '@nestjs/schedule#Cron', role: 'entry', calls: 'decorated', event: 'tick', label: 'every {arg[0]}' },
+  { symbol: '@nestjs/schedule#Interval', role: 'entry', calls: 'decorated', event: 'tick', label: 'every tick of the interval' },
+  { symbol: '@nestjs/schedule#Timeout', role: 'entry', calls: 'decorated', event: 'call' },
+  { symbol: '@nestjs/common#NestMiddleware.use', role: 'entry', calls: 'implemented', event: 'request', label: 'every request' },
+  { symbol: '@nestjs/common#CanActivate.canActivate', role: 'entry', calls: 'implemented', event: 'request', label: 'every request: guard' },
+  { symbol: '@nestjs/common#NestInterceptor.intercept', role: 'entry', calls: 'implemented', event: 'request', label: 'every request: interceptor' },
+  { symbol: '@nestjs/common#PipeTransform.transform', role: 'entry', calls: 'implemented', event: 'request', label: 'every request: pipe' },
+  { symbol: '@nestjs/common#ExceptionFilter.catch', role: 'entry', calls: 'implemented', event: 'request', label: 'every failed request' },
+  { symbol: '@nestjs/websockets#OnGatewayConnection.handleConnection', role: 'entry', calls: 'implemented', event: 'connection', label: 'every connection' },
+  { symbol: '@nestjs/websockets#OnGatewayDisconnect.handleDisconnect', role: 'entry', calls: 'implemented', event: 'connection', label: 'every disconnect' },
+  { symbol: '@nestjs/common#OnModuleDestroy.onModuleDestroy', role: 'teardown' },
+  { symbol: '@nestjs/common#BeforeApplicationShutdown.beforeApplicationShutdown', role: 'teardown' },
+  { symbol: '@nestjs/common#OnApplicationShutdown.onApplicationShutdown', role: 'teardown' },
+] as const satisfies readonly ModelRow[]

@@ -1,0 +1,31 @@
+// https://redis.io/docs/latest/develop/clients/nodejs/
+import type { ModelRow } from '../row.ts'
+
+export default [
+  { symbol: 'redis#RedisClientType', role: 'type', extends: ['node:events#EventEmitter'] },
+  { symbol: '@redis/client#RedisClientType', role: 'type', extends: ['redis#RedisClientType'] },
+  { symbol: 'redis#RedisClientPoolType', role: 'type', extends: ['node:events#EventEmitter'] },
+  { symbol: 'redis#createClient', role: 'type', returns: 'redis#RedisClientType' },
+  { symbol: '@redis/client#createClient', role: 'type', returns: 'redis#RedisClientType' },
+  { symbol: 'redis#createClientPool', role: 'type', returns: 'redis#RedisClientPoolType' },
+  { symbol: 'redis#RedisClientType.duplicate', role: 'type', returns: 'redis#RedisClientType' },
+  { symbol: 'redis#createClient', role: 'acquire', resource: 'resource', holder: 'process', handle: 'return', releasedBy: ['redis#RedisClientType.quit', 'redis#RedisClientType.close', 'redis#RedisClientType.disconnect', 'redis#RedisClientType.destroy'] },
+  { symbol: '@redis/client#createClient', role: 'acquire', resource: 'resource', holder: 'process', handle: 'return', releasedBy: ['redis#RedisClientType.quit', 'redis#RedisClientType.close', 'redis#RedisClientType.disconnect', 'redis#RedisClientType.destroy'] },
+  { symbol: 'redis#RedisClientType.duplicate', role: 'acquire', resource: 'resource', holder: 'process', handle: 'return', releasedBy: ['redis#RedisClientType.quit', 'redis#RedisClientType.close', 'redis#RedisClientType.disconnect', 'redis#RedisClientType.destroy'] },
+  { symbol: 'redis#createClientPool', role: 'acquire', resource: 'resource', holder: 'process', handle: 'return', releasedBy: ['redis#RedisClientPoolType.close', 'redis#RedisClientPoolType.destroy'] },
+  { symbol: 'redis#RedisClientType.subscribe', role: 'acquire', resource: 'listener', holder: 'this', held: 'arg[1]', key: ['arg[0]', 'arg[1]'] },
+  { symbol: 'redis#RedisClientType.unsubscribe', role: 'release', resource: 'listener', holder: 'this', key: ['arg[0]', 'arg[1]'], note: 'without a listener it removes all of the channel' },
+  { symbol: 'redis#RedisClientType.subscribe', role: 'entry', calls: 'arg[1]', event: 'message', label: 'every message on {arg[0]}' },
+  { symbol: 'redis#RedisClientType.pSubscribe', role: 'acquire', resource: 'listener', holder: 'this', held: 'arg[1]', key: ['arg[0]', 'arg[1]'] },
+  { symbol: 'redis#RedisClientType.pUnsubscribe', role: 'release', resource: 'listener', holder: 'this', key: ['arg[0]', 'arg[1]'], note: 'without a listener it removes all of the channel' },
+  { symbol: 'redis#RedisClientType.pSubscribe', role: 'entry', calls: 'arg[1]', event: 'message', label: 'every message on {arg[0]}' },
+  { symbol: 'redis#RedisClientType.sSubscribe', role: 'acquire', resource: 'listener', holder: 'this', held: 'arg[1]', key: ['arg[0]', 'arg[1]'] },
+  { symbol: 'redis#RedisClientType.sUnsubscribe', role: 'release', resource: 'listener', holder: 'this', key: ['arg[0]', 'arg[1]'], note: 'without a listener it removes all of the channel' },
+  { symbol: 'redis#RedisClientType.sSubscribe', role: 'entry', calls: 'arg[1]', event: 'message', label: 'every message on {arg[0]}' },
+  { symbol: 'redis#RedisClientType.quit', role: 'teardown' },
+  { symbol: 'redis#RedisClientType.close', role: 'teardown' },
+  { symbol: 'redis#RedisClientType.disconnect', role: 'teardown' },
+  { symbol: 'redis#RedisClientType.destroy', role: 'teardown' },
+  { symbol: 'redis#RedisClientPoolType.close', role: 'teardown' },
+  { symbol: 'redis#RedisClientPoolType.destroy', role: 'teardown' },
+] as const satisfies readonly ModelRow[]

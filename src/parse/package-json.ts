@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { PackageFacts } from './parsed-file.ts'
+import { relativePath } from './relative-path.ts'
+
+/** The facts of the package.json in `folder`; undefined where there is none, one line saying what is wrong where it cannot be read. Both paths are absolute. */
+export function readPackage(cwd: string, folder: string): PackageFacts | string | undefined {
+  const path = join(folder, 'package.json')
+  if (!existsSync(path)) return undefined
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
+    return factsOf(isRecord(manifest) ? manifest : {}, cwd, folder)
+  } catch (error) {
+    return `${relativePath(cwd, path)}: ${(error as Error).message.split('\n', 1)[0]!}; auditing goes on without it`
+  }
+}
+
+function factsOf(manifest: Readonly<Record<string, unknown>>, cwd: string, folder: string): PackageFacts {
+  const entries = ['main', 'module', 'exports', 'bin'].flatMap(field => pathsIn(manifest[field]))
+  const mains = entries.map(entry => relativePath(cwd, join(folder, entry))).filter(path => !NOT_CODE.test(path))
+  return {
+    dir: relativePath(cwd, folder),
+    ...(typeof manifest['name'] === 'string' ? { name: manifest['name'] } : {}),
+    mains: [...new Set(mains)],
+    hasBin: pathsIn(manifest['bin']).length > 0,
+    dependencies: dependenciesOf(manifest),
+    type: manifest['type'] === 'module' ? 'module' : 'commonjs',
+  }
+}
+
+/** Every path in a field, whatever its conditions and subpaths; declarations and data are not code. */
+function pathsIn(field: unknown): string[] {
+  if (typeof field === 'string') return [field]
+  return typeof field === 'object' && field !== null ? Object.values(field).flatMap(pathsIn) : []
+}
+
+const NOT_CODE = /\.(?:json|css|d\.[cm]?ts)$/
+
+const DEPENDENCY_FIELDS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'] as const
+
+function dependenciesOf(manifest: Readonly<Record<string, unknown>>): string[] {
+  const names = DEPENDENCY_FIELDS.flatMap(field => {
+    const dependencies = manifest[field]
+    return isRecord(dependencies) ? Object.keys(dependencies) : []
+  })
+  return [...new Set(names)].sort()
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

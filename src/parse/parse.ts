@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { AuditError, AuditOptions } from '../verdict/audit-result.ts'
+import { findFiles } from './find-files.ts'
+import { isHandWritten } from './hand-written.ts'
+import { isParsed, parseText } from './parse-text.ts'
+import type { ParsedFile, ParseResult } from './parsed-file.ts'
+import { readProject } from './project.ts'
+import { relativePath } from './relative-path.ts'
+
+/**
+ * Finds the source files under `paths` and reads what governs them. `files` parses as it is consumed, once, in the order of the
+ * file names; what cannot be read or parsed goes to `errors`, and minified files and bundles are left out unless a path names them.
+ * @throws UsageError when a path does not exist, a glob matches nothing, or there is no source file.
+ */
+export async function parse(options: Pick<AuditOptions, 'cwd' | 'paths' | 'ignores'>): Promise<ParseResult> {
+  const files = findFiles(options)
+  const errors: AuditError[] = []
+  return { files: parsedFiles(options, files, errors), errors, project: readProject(options.cwd, files) }
+}
+
+function* parsedFiles({ cwd, paths }: Pick<AuditOptions, 'cwd' | 'paths'>, files: readonly string[], errors: AuditError[]): Generator<ParsedFile> {
+  const named = new Set(paths.map(path => relativePath(cwd, resolve(cwd, path))))
+  for (const file of files) {
+    const text = readText(cwd, file)
+    if (typeof text !== 'string') errors.push(text)
+    else if (named.has(file) || isHandWritten(text)) {
+      const parsed = parseText(file, text)
+      if (isParsed(parsed)) yield parsed
+      else errors.push(parsed)
+    }
+  }
+}
+
+function readText(cwd: string, file: string): string | AuditError {
+  try {
+    return readFileSync(resolve(cwd, file), 'utf8')
+  } catch (error) {
+    return { file, message: `Cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}` }
+  }
+}

@@ -1,0 +1,115 @@
+import { keyOfPlace } from '../link/places.ts'
+import { argumentOf, callAt, enclosing, functionAt, isInside, keyOf, refTo, valueAt, type CallRef, type FunctionRef } from '../link/refs.ts'
+import type { Context } from './context.ts'
+import { isDominated, nodeOf, openExits, reaches } from './flow.ts'
+import type { Hold } from './hold.ts'
+import type { Release } from './releases.ts'
+
+/**
+ * Inside `new Promise((resolve, reject) => …)`, every call of resolve or reject ends the work: each must be accompanied by a release.
+ * Gives the first that is not, as a person would name it; undefined when all are, or when no promise is built here.
+ */
+export function settleGap(context: Context, hold: Hold, releases: readonly Release[]): string | undefined {
+  const executor = executorAround(context, hold.fn)
+  if (executor === undefined || !releases.every(r => isInside(r.fn, executor))) return undefined
+  const settles = settleCalls(executor)
+  if (settles.length < 2) return undefined
+  const own = hold.resource === 'timeout' && hold.held !== undefined ? context.program.types.functionOf(hold.held) : undefined
+  const gap = settles.find(call => !isOfOwnCallback(call, own) && !isEndOfHeld(context, hold, call) && isAfter(hold, call) && !isAccompanied(context, call, releases))
+  return gap === undefined ? undefined : nameOf(context, gap)
+}
+
+/** The function given to `new Promise` that the code stands in. */
+function executorAround(context: Context, fn: FunctionRef): FunctionRef | undefined {
+  for (let id: number | null = fn.id; id !== null && id !== 0; id = fn.file.functions[id]!.parent) {
+    const at = refTo(fn.file, id)
+    const isExecutor = context.program.types.passedAt(at).some(({ call }) => {
+      const callee = valueAt(refTo(call.file, callAt(call).callee))
+      return callAt(call).isNew && callee.kind === 'global' && callee.name === 'Promise'
+    })
+    if (isExecutor) return at
+  }
+  return undefined
+}
+
+function settleCalls(executor: FunctionRef): CallRef[] {
+  const settlers = new Set(functionAt(executor).params.flatMap(p => p.bindings))
+  return executor.file.calls.filter(call => {
+    const callee = executor.file.values[call.callee]!
+    return callee.kind === 'binding' && settlers.has(callee.binding)
+  }).map(call => refTo(executor.file, call.id))
+}
+
+const isOfOwnCallback = (call: CallRef, own: FunctionRef | undefined): boolean => own !== undefined && isInside(refTo(call.file, callAt(call).fn), own)
+
+/** The client's own 'error' or 'close': there is nothing left to give back. */
+function isEndOfHeld(context: Context, hold: Hold, call: CallRef): boolean {
+  if (hold.resource !== 'resource' || hold.handle === undefined) return false
+  const key = keyOfPlace(hold.handle)
+  for (const fn of enclosing(refTo(call.file, callAt(call).fn))) {
+    for (const passed of context.program.types.passedAt(fn)) {
+      const callee = valueAt(refTo(passed.call.file, callAt(passed.call).callee))
+      const event = argumentOf(passed.call, 0), name = event === undefined ? undefined : valueAt(event)
+      if (callee.kind === 'member' && name?.kind === 'literal' && ENDING.has(String(name.value)) && keyOfPlace(context.program.places.of(refTo(passed.call.file, callee.object))) === key) return true
+    }
+  }
+  return false
+}
+
+const ENDING: ReadonlySet<string> = new Set(['error', 'close', 'end', 'exit', 'disconnect'])
+
+/** Before the acquire there is nothing to release. */
+function isAfter(hold: Hold, call: CallRef): boolean {
+  const { fn } = callAt(call)
+  if (fn !== hold.fn.id) return isInside(refTo(call.file, fn), hold.fn) || callAt(call).at > hold.start
+  const { flow } = functionAt(hold.fn)
+  const [from, to] = [nodeOf(flow, hold.node.kind, hold.node.ref), nodeOf(flow, 'call', call.id)]
+  return from !== undefined && to !== undefined && reaches(flow, from, to)
+}
+
+/** A release stands before or behind the settling call on every way through its function, or in what calls that function. */
+function isAccompanied(context: Context, call: CallRef, releases: readonly Release[]): boolean {
+  const fn = refTo(call.file, callAt(call).fn)
+  const { flow } = functionAt(fn)
+  const node = nodeOf(flow, 'call', call.id)
+  if (node === undefined) return true
+  const releasing = new Set(releasingNodes(context, fn, releases))
+  if (releasing.size > 0 && (isDominated(flow, node, id => releasing.has(id)) || !openExits(flow, node, id => releasing.has(id)).normal)) return true
+  const callers = context.program.graph.callersOf(fn).filter(edge => edge.how === 'calls')
+  return callers.length > 0 && callers.every(edge => releasingNodes(context, edge.from, releases).length > 0)
+}
+
+/** Flow nodes of the function that release: directly, through a function they call, or through one they hand on. */
+function releasingNodes(context: Context, fn: FunctionRef, releases: readonly Release[]): number[] {
+  const { flow } = functionAt(fn)
+  const nodes: number[] = []
+  flow.nodes.forEach((node, id) => {
+    if (releases.some(r => keyOf(r.fn) === keyOf(fn) && r.node.kind === node.kind && r.node.ref === node.ref)) nodes.push(id)
+    else if (node.kind === 'call' && releasesThrough(context, refTo(fn.file, node.ref), releases)) nodes.push(id)
+  })
+  return nodes
+}
+
+function releasesThrough(context: Context, call: CallRef, releases: readonly Release[]): boolean {
+  const reached = [...context.program.graph.calleesOf(call), ...callAt(call).args.flatMap(arg => context.program.types.functionOf(refTo(call.file, arg)) ?? [])]
+  return reached.some(fn => releases.some(r => isInside(r.fn, fn)))
+}
+
+function nameOf(context: Context, call: CallRef): string {
+  const fn = refTo(call.file, callAt(call).fn)
+  const [passed] = context.program.types.passedAt(fn)
+  const event = passed === undefined ? undefined : argumentOf(passed.call, 0)
+  const literal = event === undefined ? undefined : valueAt(event)
+  const callee = passed === undefined ? undefined : valueAt(refTo(passed.call.file, callAt(passed.call).callee))
+  if (callee?.kind === 'global' && callee.name === 'setTimeout') return 'the timeout'
+  if (literal?.kind === 'literal' && typeof literal.value === 'string') return `the '${literal.value}' event`
+  const settler = valueAt(refTo(call.file, callAt(call).callee))
+  return settler.kind === 'binding' ? `${call.file.bindings[settler.binding]!.name}() in line ${lineOfCall(call)}` : 'every settle path'
+}
+
+function lineOfCall(call: CallRef): number {
+  const { at } = callAt(call)
+  let line = 0
+  while (line < call.file.lineStarts.length && call.file.lineStarts[line]! <= at) line++
+  return line
+}
