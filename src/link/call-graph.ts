@@ -1,5 +1,6 @@
 import type { FileFacts } from '../facts/file-facts.ts'
 import type { Denotations } from './denotations.ts'
+import { isPromiseConstruction } from './promise-executor.ts'
 import { callAt, classAt, functionAt, keyOf, refTo, valueAt, type CallRef, type ClassRef, type FunctionRef } from './refs.ts'
 import type { Types } from './types.ts'
 
@@ -57,8 +58,8 @@ export function createCallGraph(files: readonly FileFacts[], denotations: Denota
 
   /** Array methods and `new Promise` run what they are given before they return. */
   function runsAtOnce(ref: CallRef): boolean {
+    if (callAt(ref).isNew) return isPromiseConstruction(ref)
     const callee = valueAt(refTo(ref.file, callAt(ref).callee))
-    if (callAt(ref).isNew) return callee.kind === 'global' && callee.name === 'Promise'
     return callee.kind === 'member' && ITERATING.has(callee.property) && types.symbolsOf(refTo(ref.file, callAt(ref).callee)).every(key => key.startsWith('global#'))
   }
 

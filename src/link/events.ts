@@ -87,8 +87,10 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
 
   function* entriesOf(call: CallRef): Iterable<readonly [FunctionRef, EventOf]> {
     const facts = callAt(call)
-    const rows = types.rowsOf(call, 'entry').filter(row => row.event !== 'call' && matchesWhen(call, row.when))
+    const rows = types.entryRowsOf(call)
     for (const row of rows) {
+      // as often as the call itself runs
+      if (row.event === 'call') continue
       const event: EventOf = { kind: row.event, label: labelOf(call, row.label), confidence: 'certain', entry: call }
       if (row.calls === 'decorated') {
         const method = facts.decorates?.fn
@@ -120,13 +122,6 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     if (callee.kind !== 'member' || event === undefined || listener === undefined || !models.acquireNames('listener').has(callee.property) || callee.property.toLowerCase().includes('once')) return
     const fn = types.functionOf(refTo(call.file, listener))
     if (fn !== undefined) yield [fn, { kind: 'tick', label: `every ${event}`, confidence: 'likely', entry: call }]
-  }
-
-  function matchesWhen(call: CallRef, when: Readonly<Record<string, string | readonly string[]>> | undefined): boolean {
-    return Object.entries(when ?? {}).every(([path, wanted]) => {
-      const text = literalText(call, Number(/^arg\[(\d+)\]$/.exec(path)?.[1] ?? -1))
-      return text !== undefined && (typeof wanted === 'string' ? [wanted] : wanted).includes(text.slice(1, -1))
-    })
   }
 
   function literalText(call: CallRef, index: number): string | undefined {

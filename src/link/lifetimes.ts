@@ -5,7 +5,7 @@ import type { Denotations } from './denotations.ts'
 import type { Events } from './events.ts'
 import { isTeardownName } from './naming.ts'
 import { isModuleBinding, type Place, type Places } from './places.ts'
-import { callAt, classAt, functionAt, keyOf, refTo, valueAt, type CallRef, type ClassRef, type FunctionRef, type ValueRef } from './refs.ts'
+import { callAt, classAt, functionAt, keyOf, refTo, stripped, valueAt, type CallRef, type ClassRef, type FunctionRef, type ValueRef } from './refs.ts'
 import type { Types } from './types.ts'
 
 /** How long something lives, and how sure that is. */
@@ -47,7 +47,7 @@ export function createLifetimes(models: Models, graph: CallGraph, events: Events
   function ofBinding(binding: ValueRef, path: readonly string[]): LifetimeOf {
     if (binding.id < 0) return UNKNOWN
     const facts = binding.file.bindings[binding.id]!
-    const typed = lifetimeByType(typesOfBinding(binding), path)
+    const typed = isMadeByBinding(binding) ? undefined : lifetimeByType(typesOfBinding(binding), path)
     if (typed !== undefined) return typed
     if (isModuleBinding(binding)) return PROCESS
     const scope = refTo(binding.file, facts.fn)
@@ -56,7 +56,8 @@ export function createLifetimes(models: Models, graph: CallGraph, events: Events
     const made = first === undefined ? undefined : valueAt(refTo(binding.file, first))
     if (made?.kind === 'member' || made?.kind === 'param' || made?.kind === 'element' || made?.kind === 'choice') return { lifetime: 'unknown', confidence: 'possible', scope }
     if (made?.kind === 'call' || made?.kind === 'await') {
-      const call = made.kind === 'call' ? refTo(binding.file, made.call) : undefined
+      const inner = valueAt(stripped(refTo(binding.file, first!)))
+      const call = inner.kind === 'call' ? refTo(binding.file, inner.call) : undefined
       if (call !== undefined) {
         const result = ofResult(call, path)
         if (result.lifetime !== 'unknown') return result.lifetime === 'call' ? { ...result, scope } : result
@@ -76,9 +77,9 @@ export function createLifetimes(models: Models, graph: CallGraph, events: Events
   /** A new object lives as long as the run of the function that makes it; what a getter returns may live for ever. */
   function ofResult(call: CallRef, path: readonly string[]): LifetimeOf {
     const facts = callAt(call)
+    if (isMaking(call) && path.length === 0) return ofScope(refTo(call.file, facts.fn))
     const typed = lifetimeByType(types.of(refTo(call.file, facts.value)), path)
     if (typed !== undefined) return typed
-    if (facts.isNew) return ofScope(refTo(call.file, facts.fn))
     const callees = graph.calleesOf(call)
     for (const callee of callees) {
       for (const id of functionAt(callee).returns) {
@@ -90,6 +91,17 @@ export function createLifetimes(models: Models, graph: CallGraph, events: Events
       }
     }
     return UNKNOWN
+  }
+
+  /** `new X()`, or a call that opens something of its own: it lives no longer than its maker keeps it, whatever its type. */
+  function isMaking(call: CallRef): boolean {
+    return callAt(call).isNew || types.rowsOf(call, 'acquire').some(row => row.handle === 'return')
+  }
+
+  function isMadeByBinding(binding: ValueRef): boolean {
+    const [first] = binding.file.bindings[binding.id]!.values
+    const made = first === undefined ? undefined : valueAt(stripped(refTo(binding.file, first)))
+    return made?.kind === 'call' && isMaking(refTo(binding.file, made.call))
   }
 
   function typesOfBinding(binding: ValueRef): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Models } from '../models/lookup.ts'
-import type { ModelRow } from '../models/row.ts'
+import type { EntryRow, ModelRow } from '../models/row.ts'
 import type { TypeFacts } from '../facts/file-facts.ts'
 import type { Denotation, Denotations } from './denotations.ts'
 import type { ModuleGraph } from './module-graph.ts'
@@ -13,6 +13,8 @@ export interface Types {
   symbolsOf(callee: ValueRef): readonly string[]
   /** The first model rows of that role for the call, and the key they were found by. */
   rowsOf<R extends ModelRow['role']>(call: CallRef, role: R): readonly Extract<ModelRow, { role: R }>[]
+  /** The entry rows that fit the call: those for this very event, where there are any. */
+  entryRowsOf(call: CallRef): readonly EntryRow[]
   /** Where a function is given away as an argument. */
   passedAt(fn: FunctionRef): readonly { readonly call: CallRef; readonly index: number; readonly property?: string }[]
   /** The function that a value is, also through `.bind()`. */
@@ -26,18 +28,29 @@ const DEPTH = 10
 export function createTypes(models: Models, denotations: Denotations, modules: ModuleGraph, files: readonly ValueRef['file'][]): Types {
   const known = new Map<string, readonly string[]>()
   const symbols = new Map<string, readonly string[]>()
+  const classes = new Map<string, readonly string[]>()
   let passed: Map<string, { call: CallRef; index: number; property?: string }[]> | undefined
 
   const keyOfClass = (cls: ClassRef): string => `${cls.file.file}#${classAt(cls).name}`
 
   function ofClass(cls: ClassRef): readonly string[] {
+    const key = keyOf(cls)
+    const hit = classes.get(key)
+    if (hit !== undefined) return hit
+    classes.set(key, [keyOfClass(cls)])
+    const answer = readClass(cls)
+    classes.set(key, answer)
+    return answer
+  }
+
+  function readClass(cls: ClassRef): readonly string[] {
     const line = denotations.lineageOf(cls)
     const base = denotations.foreignBaseOf(cls)
     const keys = line.map(keyOfClass)
     if (base?.kind === 'symbol') keys.push(...symbolKey(base))
     if (base?.kind === 'global') keys.push(`global#${base.name}`)
     for (const owner of line) for (const type of classAt(owner).implements) keys.push(...ofAnnotation(type, owner.file))
-    return keys
+    return [...new Set(keys)]
   }
 
   function of(ref: ValueRef, depth = 0): readonly string[] {
@@ -136,7 +149,7 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
     const annotated = type === undefined ? [] : ofAnnotation(type, ref.file)
     if (annotated.length > 0) return annotated
     for (const { call, property } of passedAt(refTo(ref.file, fn))) {
-      for (const row of rowsOf(call, 'entry')) {
+      for (const row of entryRowsOf(call)) {
         if (property !== undefined && !row.calls.endsWith(`.${property}`)) continue
         const key = row.params?.[index]
         if (key !== undefined && key !== null) return [key]
@@ -218,13 +231,35 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
   }
 
   function rowsOf<R extends ModelRow['role']>(call: CallRef, role: R): readonly Extract<ModelRow, { role: R }>[] {
-    for (const symbol of symbolsOf(refTo(call.file, callAt(call).callee))) {
+    const callee = refTo(call.file, callAt(call).callee)
+    const isStatic = isOfClass(callee)
+    for (const symbol of symbolsOf(callee)) {
       const dot = symbol.lastIndexOf('.')
-      const rows = dot > symbol.indexOf('#') ? models.memberRows(symbol.slice(0, dot), symbol.slice(dot + 1)) : models.rowsOf(symbol)
+      const rows = dot <= symbol.indexOf('#') ? models.rowsOf(symbol) : isStatic ? [...models.staticRows(symbol.slice(0, dot), symbol.slice(dot + 1)), ...models.rowsOf(symbol).filter(row => row.isStatic !== true && models.typeRow(symbol.slice(0, dot)) === undefined)] : models.memberRows(symbol.slice(0, dot), symbol.slice(dot + 1))
       const found = rows.filter((row): row is Extract<ModelRow, { role: R }> => row.role === role)
       if (found.length > 0) return found
     }
     return []
+  }
+
+  /** A member of an imported class itself, not of an instance: `EventEmitter.once(bus, 'x')`. */
+  function isOfClass(callee: ValueRef): boolean {
+    const value = valueAt(callee)
+    if (value.kind !== 'member') return false
+    const owner = denotations.of(refTo(callee.file, value.object))
+    return owner.kind === 'symbol' && symbolKey(owner).every(key => typeOfSymbol(key).every(type => type === key))
+  }
+
+  function entryRowsOf(call: CallRef): readonly EntryRow[] {
+    const rows = rowsOf(call, 'entry').filter(row => Object.entries(row.when ?? {}).every(([path, wanted]) => isLiteral(call, path, wanted)))
+    const exact = rows.filter(row => row.when !== undefined)
+    return exact.length > 0 ? exact : rows
+  }
+
+  function isLiteral(call: CallRef, path: string, wanted: string | readonly string[]): boolean {
+    const id = callAt(call).args[Number(/^arg\[(\d+)\]$/.exec(path)?.[1] ?? -1)]
+    const value = id === undefined ? undefined : call.file.values[id]
+    return value?.kind === 'literal' && typeof value.value === 'string' && (typeof wanted === 'string' ? [wanted] : wanted).includes(value.value)
   }
 
   function functionOf(ref: ValueRef): FunctionRef | undefined {
@@ -265,5 +300,5 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
     return index
   }
 
-  return { of: ref => of(ref), ofClass, symbolsOf: ref => symbolsOf(ref), rowsOf, passedAt, functionOf, keyOfClass }
+  return { of: ref => of(ref), ofClass, symbolsOf: ref => symbolsOf(ref), rowsOf, entryRowsOf, passedAt, functionOf, keyOfClass }
 }

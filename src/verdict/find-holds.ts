@@ -150,7 +150,7 @@ function insertByWrite(program: Program, file: FileFacts, id: number): Hold | un
   const target = file.values[write.target]!
   if (target.kind !== 'index' || write.operator === 'delete' || write.value === undefined && write.operator !== 'arithmetic') return undefined
   const object = refTo(file, target.object), key = refTo(file, target.key)
-  if (!program.types.of(object).some(t => t === 'global#Object' || t === 'global#Record')) return undefined
+  if (!program.types.of(object).flatMap(t => program.models.basesOf(t)).some(t => t === 'global#Object' || t === 'global#Record')) return undefined
   const held = write.value === undefined ? undefined : refTo(file, write.value)
   if (held !== undefined && isNothing(held)) return undefined
   const ref = refTo(file, id)

@@ -19,6 +19,7 @@ const TERMINAL: ReadonlySet<string> = new Set(['close', 'end', 'finish', 'exit',
 export function judgeListener(context: Context, hold: Hold): Verdict {
   const { program } = context
   if (hasSignal(context, hold)) return safe('removed by its signal')
+  if (hold.row?.setup === true && !isProvenEvent(context, hold)) return safe('start-up code')
   const event = eventText(hold)
   const life = program.lifetimes.ofPlace(hold.place)
   const candidates = context.releases.listeners.filter(r => concerns(context, hold, r))
@@ -52,6 +53,12 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
 
 function describe(context: Context, hold: Hold, life: LifetimeOf, event: string) {
   return { hold, holder: hold.holder === undefined ? 'the process' : textOf(context.program, hold.holder), lifetime: life.lifetime, event: context.program.events.of(hold.fn), subject: event, place: hold.place }
+}
+
+/** Routes and middleware are set up at the start; adding them from a handler is the leak. */
+function isProvenEvent(context: Context, hold: Hold): boolean {
+  const { kind, confidence } = context.program.events.of(hold.fn)
+  return confidence === 'certain' && kind !== 'once' && kind !== 'call' && kind !== 'instance' && kind !== 'unknown'
 }
 
 export function eventText(hold: Hold): string {

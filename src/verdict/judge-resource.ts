@@ -12,6 +12,7 @@ export function judgeResource(context: Context, hold: Hold): Verdict {
   if (hold.handle === undefined || hold.handle.root.kind !== 'binding' || hold.handle.path.length > 0) return unknown('who owns the client')
   const { binding } = hold.handle.root
   if (binding.id < 0 || binding.file.bindings[binding.id]!.fn === 0) return unknown('who owns the client')
+  if (hold.row?.endsBy?.includes('done') === true) return safe('ends when it is done')
   const event = program.events.of(hold.fn)
   if (event.kind === 'once') return safe(event.label)
   const members = new Set((hold.row?.releasedBy ?? []).map(symbol => symbol.slice(symbol.lastIndexOf('.') + 1).replace(/^.*#/, '')))

@@ -1,4 +1,5 @@
 import { keyOfPlace, type Place } from '../link/places.ts'
+import { isPromiseConstruction } from '../link/promise-executor.ts'
 import { argumentOf, callAt, functionAt, isInside, keyOf, refTo, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { coverageOf } from './coverage.ts'
@@ -24,11 +25,17 @@ function clearsOf(context: Context, handle: Place): readonly Release[] {
     if (r.handle === undefined) return false
     const place = context.program.places.of(r.handle)
     if (keyOfPlace(place) === key) return true
-    return handle.path.length > 0 && place.path.at(-1) === handle.path.at(-1) && (r.fn.file === ownerFile(handle) || place.root.kind !== 'unknown')
+    return handle.path.length > 0 && place.path.at(-1) === handle.path.at(-1) && mayBeSame(context, handle, place)
   })
 }
 
-const ownerFile = ({ root }: Place): unknown => root.kind === 'binding' ? root.binding.file : root.kind === 'instance' || root.kind === 'static' ? root.cls.file : undefined
+/** `self.timer` in a helper may be `this.timer`; a field of another class is not. */
+function mayBeSame(context: Context, handle: Place, place: Place): boolean {
+  if (place.root.kind === 'binding') return true
+  if (place.root.kind !== 'instance' || handle.root.kind !== 'instance') return false
+  const [a, b] = [handle.root.cls, place.root.cls]
+  return context.program.denotations.lineageOf(a).some(c => keyOf(c) === keyOf(b)) || context.program.denotations.lineageOf(b).some(c => keyOf(c) === keyOf(a))
+}
 
 /** The result is returned, passed on, or put into an object or collection. */
 function isHandedOn(hold: Hold): boolean {
@@ -223,10 +230,7 @@ function isRejectHandle(hold: Hold): boolean {
 
 function isPromiseExecutorParameter(context: Context, fn: FunctionRef, binding: number, index: number): boolean {
   if (functionAt(fn).params[index]?.bindings.includes(binding) !== true) return false
-  return context.program.types.passedAt(fn).some(({ call }) => {
-    const callee = valueAt(refTo(call.file, callAt(call).callee))
-    return callAt(call).isNew && callee.kind === 'global' && callee.name === 'Promise'
-  })
+  return context.program.types.passedAt(fn).some(({ call }) => isPromiseConstruction(call))
 }
 
 /** Something besides the timer can end the wait: another callback, an await, a race. */

@@ -1,4 +1,5 @@
 import { keyOfPlace } from '../link/places.ts'
+import { isPromiseConstruction } from '../link/promise-executor.ts'
 import { argumentOf, callAt, enclosing, functionAt, isInside, keyOf, refTo, valueAt, type CallRef, type FunctionRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { isDominated, nodeOf, openExits, reaches } from './flow.ts'
@@ -23,11 +24,7 @@ export function settleGap(context: Context, hold: Hold, releases: readonly Relea
 function executorAround(context: Context, fn: FunctionRef): FunctionRef | undefined {
   for (let id: number | null = fn.id; id !== null && id !== 0; id = fn.file.functions[id]!.parent) {
     const at = refTo(fn.file, id)
-    const isExecutor = context.program.types.passedAt(at).some(({ call }) => {
-      const callee = valueAt(refTo(call.file, callAt(call).callee))
-      return callAt(call).isNew && callee.kind === 'global' && callee.name === 'Promise'
-    })
-    if (isExecutor) return at
+    if (context.program.types.passedAt(at).some(({ call }) => isPromiseConstruction(call))) return at
   }
   return undefined
 }

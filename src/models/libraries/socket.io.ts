@@ -9,7 +9,6 @@ export default [
   { symbol: 'socket.io#Server.of', role: 'type', returns: 'socket.io#Namespace' },
   { symbol: 'socket.io#Server.sockets', role: 'type', returns: 'socket.io#Namespace' },
   { symbol: 'socket.io#Socket.nsp', role: 'type', extends: ['socket.io#Namespace'], lifetime: 'process' },
-  { symbol: 'socket.io#Socket.server', role: 'type', extends: ['socket.io#Server'], lifetime: 'process' },
   { symbol: 'socket.io#Socket.request', role: 'type', extends: ['node:http#IncomingMessage'], lifetime: 'connection', note: 'the handshake request is kept with the socket' },
   { symbol: 'socket.io#Server.on', role: 'entry', calls: 'arg[1]', event: 'connection', when: { 'arg[0]': ['connection', 'connect'] }, params: ['socket.io#Socket'], label: 'every Socket.IO connection' },
   { symbol: 'socket.io#Server.use', role: 'entry', calls: 'arg[0]', event: 'connection', params: ['socket.io#Socket', null], label: 'every Socket.IO handshake' },

@@ -1,0 +1,46 @@
+// Writes what is derived from the rules and the model rows: the rule table of README.md, and docs/models.md. Run it after a build.
+// With --check it writes nothing and exits with 1 when a file is out of date.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { rules } from '../dist/rules/index.js'
+import { builtInRows } from '../dist/src/models/index.js'
+
+const INTRODUCTION = `What each library call does to lifetimes, printed from \`src/models/libraries\` by \`npm run generate\`. The words are those of the
+[glossary](glossary.md); the fields are those of \`src/models/row.ts\`.`
+
+const pages = [
+  { file: 'README.md', text: withRuleTable(readFileSync('README.md', 'utf8')) },
+  { file: 'docs/models.md', text: modelsPage() },
+]
+const stale = pages.filter(({ file, text }) => !existsSync(file) || readFileSync(file, 'utf8') !== text)
+const isCheck = process.argv.includes('--check')
+for (const { file, text } of stale) {
+  if (isCheck) console.error(`${file} is out of date: run npm run build && npm run generate`)
+  else writeFileSync(file, text)
+}
+if (isCheck && stale.length > 0) process.exitCode = 1
+
+function withRuleTable(readme) {
+  const rows = rules.map(({ id, summary, preset }) => [`[\`${id}\`](docs/rules/${id}.md)`, summary, preset])
+  const marked = /(?<=<!-- rules:start -->\n)[^]*(?=<!-- rules:end -->)/
+  if (!marked.test(readme)) throw new Error('README.md has no rules:start and rules:end markers')
+  return readme.replace(marked, () => table(['rule', 'what it reports', 'preset'], rows))
+}
+
+function modelsPage() {
+  const packageOf = row => row.symbol.slice(0, row.symbol.indexOf('#'))
+  const sections = [...new Set(builtInRows.map(packageOf))].sort().map(name => {
+    const rows = builtInRows.filter(row => packageOf(row) === name)
+    return `## ${name}\n\n${table(['symbol', 'role', 'what the row says', 'why'], rows.map(modelCells))}`
+  })
+  return `# Models\n\n${INTRODUCTION}\n\n${sections.join('\n')}`
+}
+
+function modelCells({ symbol, role, note, reason, ...fields }) {
+  const said = Object.entries(fields).map(([name, value]) => `${name} \`${typeof value === 'string' ? value : JSON.stringify(value)}\``)
+  return [`\`${symbol.slice(symbol.indexOf('#') + 1)}\``, role, said.join(', '), [reason, note].filter(Boolean).join(' ')]
+}
+
+function table(head, rows) {
+  const line = cells => `| ${cells.map(cell => String(cell ?? '').replaceAll('|', '\\|')).join(' | ')} |\n`
+  return line(head) + line(head.map(() => '---')) + rows.map(line).join('')
+}
