@@ -44,7 +44,9 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
       const event = conventionalEntry(file, fn.id)
       if (event !== undefined) start(refTo(file, fn.id), event)
     }
-    if (openness.isApi(file)) for (const fn of exportedFunctions(file)) start(fn, apiEvent(fn))
+    // what is exported is called by others; what nothing known calls is called by someone unknown
+    const isApi = openness.isApi(file)
+    for (const fn of exportedFunctions(file)) if (isApi || graph.callersOf(fn).length === 0) start(fn, apiEvent(fn))
     start(refTo(file, 0), { kind: 'once', label: 'once, when the module loads', confidence: 'certain' })
   }
   const callees = indexCallees()

@@ -12,6 +12,8 @@ export interface ModuleGraph {
   targetOf(from: FileFacts, specifier: string): ModuleTarget | undefined
   exportOf(file: FileFacts, name: string): ExportTarget | undefined
   fileNamed(path: string): FileFacts | undefined
+  /** The file that a path without extension or index means, as an import would. */
+  fileAt(path: string): FileFacts | undefined
 }
 
 const EXTENSIONS = ['', '.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs']
@@ -54,7 +56,7 @@ export function createModuleGraph(files: readonly FileFacts[], project: ProjectF
 
   function throughPaths(from: FileFacts, specifier: string): ModuleTarget | undefined {
     for (const mapping of project.pathMappings) {
-      if (mapping.dir !== '' && !from.file.startsWith(`${mapping.dir}/`)) continue
+      if (!isBelow(from.file, mapping.dir)) continue
       for (const [pattern, replacements] of Object.entries(mapping.paths)) {
         const rest = matchStar(pattern, specifier)
         if (rest === undefined) continue
@@ -109,8 +111,11 @@ export function createModuleGraph(files: readonly FileFacts[], project: ProjectF
     return name === '*' ? { kind: 'namespace', file: target.file } : exportOf(target.file, name, seen)
   }
 
-  return { targetOf, exportOf: (file, name) => exportOf(file, name), fileNamed: path => byPath.get(path) }
+  return { targetOf, exportOf: (file, name) => exportOf(file, name), fileNamed: path => byPath.get(path), fileAt: path => { const target = fileTarget(join('', path)); return target?.kind === 'file' ? target.file : undefined } }
 }
+
+/** Whether a file stands in the folder; `''` and folders above the working directory hold all. */
+export const isBelow = (file: string, folder: string): boolean => folder === '' || folder.startsWith('..') || file.startsWith(`${folder}/`)
 
 const folderOf = (file: string): string => file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : ''
 

@@ -1,53 +1,76 @@
 import type { FileFacts } from '../facts/file-facts.ts'
 import type { PackageFacts, ProjectFacts } from '../parse/parsed-file.ts'
 import type { Openness } from './events.ts'
-import type { ModuleGraph } from './module-graph.ts'
+import { isBelow, type ModuleGraph } from './module-graph.ts'
 import type { Program } from './program.ts'
 import { refTo } from './refs.ts'
 import type { Types } from './types.ts'
 
 /**
- * Whether others call what a file exports. One file alone: yes. In a program: yes in a package that starts no server of its own,
- * and for files that nothing in the program imports.
+ * Whether a file's exports are an interface that others call. One file alone: yes. In a program: the files that a package names as its
+ * entry, unless it is a server that is started, not imported; and all files of a library whose entry is not among the sources.
  */
 export function createOpenness(files: readonly FileFacts[], project: ProjectFacts, types: Types, modules: ModuleGraph, world: Program['world']): Openness {
   if (world === 'one file') return { isApi: () => true }
   const serving = new Set(files.filter(file => startsServer(file, types)).map(file => packageOf(file, project)))
-  const imported = importedFiles(files, modules)
-  return { isApi: file => !serving.has(packageOf(file, project)) || !imported.has(file.file) }
+  const entries = new Map<PackageFacts | undefined, ReadonlySet<string>>(project.packages.map(pkg => [pkg, entriesOf(pkg, modules)]))
+  return {
+    isApi(file) {
+      const pkg = packageOf(file, project)
+      if (serving.has(pkg)) return false
+      const own = entries.get(pkg)
+      return own === undefined || own.size === 0 || own.has(file.file)
+    },
+  }
+}
+
+/** The files that the package's entries lead to, also through re-exports. */
+function entriesOf(pkg: PackageFacts, modules: ModuleGraph): ReadonlySet<string> {
+  const found = new Set<string>()
+  const pending = pkg.mains.flatMap(main => modules.fileAt(main) ?? [])
+  for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
+    if (found.has(file.file)) continue
+    found.add(file.file)
+    for (const specifier of reexportedBy(file)) {
+      const target = modules.targetOf(file, specifier)
+      if (target?.kind === 'file') pending.push(target.file)
+    }
+  }
+  return found
+}
+
+/** ESM `export … from`, and what a CommonJS entry requires: it hands most of it on. */
+function* reexportedBy(file: FileFacts): Iterable<string> {
+  for (const { from } of file.exports) if (from !== undefined) yield from.specifier
+  const exported = new Set(file.exports.flatMap(e => e.value ?? []))
+  for (const id of exported) {
+    const value = file.values[id]!
+    if (value.kind === 'import') yield value.specifier
+    if (value.kind !== 'binding') continue
+    for (const given of file.bindings[value.binding]!.values) {
+      const source = file.values[given]!
+      if (source.kind === 'import') yield source.specifier
+    }
+    const imported = file.imports.find(i => i.binding === value.binding)
+    if (imported !== undefined) yield imported.specifier
+  }
 }
 
 function packageOf(file: FileFacts, project: ProjectFacts): PackageFacts | undefined {
   let nearest: PackageFacts | undefined
   for (const candidate of project.packages) {
-    if (candidate.dir !== '' && !file.file.startsWith(`${candidate.dir}/`)) continue
+    if (!isBelow(file.file, candidate.dir)) continue
     if (nearest === undefined || candidate.dir.length > nearest.dir.length) nearest = candidate
   }
   return nearest
 }
 
-/** The package's own code listens on a port when its module loads. */
+/** The package's own code makes a server listen: it is run, not imported. A framework that offers `listen()` hands it on instead. */
 function startsServer(file: FileFacts, types: Types): boolean {
   return file.calls.some(call => {
-    if (call.fn !== 0) return false
     const callee = file.values[call.callee]!
-    return callee.kind === 'member' && callee.property === 'listen' && types.of(refTo(file, callee.object)).some(key => !key.startsWith('global#'))
+    if (callee.kind !== 'member' || callee.property !== 'listen' || file.functions[call.fn]!.name === 'listen') return false
+    return types.of(refTo(file, callee.object)).some(key => !key.startsWith('global#') && !key.startsWith('node:') && !key.includes('/'))
+      || call.fn === 0 && types.of(refTo(file, callee.object)).some(key => key.startsWith('node:'))
   })
-}
-
-function importedFiles(files: readonly FileFacts[], modules: ModuleGraph): ReadonlySet<string> {
-  const imported = new Set<string>()
-  for (const file of files) {
-    for (const specifier of specifiersOf(file)) {
-      const target = modules.targetOf(file, specifier)
-      if (target?.kind === 'file') imported.add(target.file.file)
-    }
-  }
-  return imported
-}
-
-function* specifiersOf(file: FileFacts): Iterable<string> {
-  for (const { specifier } of file.imports) yield specifier
-  for (const { from } of file.exports) if (from !== undefined) yield from.specifier
-  for (const value of file.values) if (value.kind === 'import') yield value.specifier
 }

@@ -126,15 +126,38 @@ function perActivation(program: Program, fn: FunctionRef, scope: FunctionRef, ev
   return { kind: 'unknown', missing: 'how long one event lasts', event }
 }
 
-/** Whether some function between `fn` and `scope` is given away, so that it may run again after the scope returned. */
+/**
+ * Whether the code runs again after the function that owns the variable has returned: the function it stands in, or one that calls
+ * it, is returned or stored by the owner. A mere callback belongs to the same piece of work.
+ */
 export function outlivesScope(program: Program, fn: FunctionRef, scope: FunctionRef, seen: ReadonlySet<string> = new Set()): boolean {
   if (seen.has(keyOf(fn))) return false
   const deeper = new Set(seen).add(keyOf(fn))
   for (let id: number | null = fn.id; id !== null && id !== scope.id; id = fn.file.functions[id]!.parent) {
-    const callers = program.graph.callersOf(refTo(fn.file, id))
-    const isLocalOnly = callers.length > 0 && callers.every(edge => edge.isImmediate && isInside(edge.from, scope))
-    if (!isLocalOnly) return true
-    if (callers.some(edge => keyOf(edge.from) !== keyOf(scope) && outlivesScope(program, edge.from, scope, deeper))) return true
+    const at = refTo(fn.file, id)
+    if (isGivenAway(program, at, scope)) return true
+    if (program.graph.callersOf(at).some(edge => edge.how === 'calls' && keyOf(edge.from) !== keyOf(scope) && isInside(edge.from, scope) && outlivesScope(program, edge.from, scope, deeper))) return true
   }
   return false
+}
+
+/** The owner returns the function, alone or in an object, or stores it in one. */
+function isGivenAway(program: Program, fn: FunctionRef, scope: FunctionRef): boolean {
+  const { file } = fn
+  const isIt = (value: number): boolean => {
+    const found = program.types.functionOf(refTo(file, value))
+    if (found !== undefined && keyOf(found) === keyOf(fn)) return true
+    const denoted = program.denotations.of(refTo(file, value))
+    const object = denoted.kind === 'value' ? valueAt(denoted.value) : undefined
+    return object?.kind === 'object' && denoted.kind === 'value' && denoted.value.file === file && object.properties.some(p => file.values[p.value]!.kind === 'function' ? (file.values[p.value] as { fn: number }).fn === fn.id : isBoundTo(program, refTo(file, p.value), fn))
+  }
+  if (functionAt(scope).returns.some(isIt)) return true
+  const { cls, kind } = functionAt(fn)
+  if (cls !== null && kind !== 'arrow' && file.classes[cls]!.fn === scope.id) return true
+  return file.writes.some(w => w.value !== undefined && isInside(refTo(file, w.fn), scope) && file.values[w.target]!.kind === 'member' && isIt(w.value))
+}
+
+function isBoundTo(program: Program, value: FunctionRef, fn: FunctionRef): boolean {
+  const found = program.types.functionOf(value)
+  return found !== undefined && keyOf(found) === keyOf(fn)
 }

@@ -20,6 +20,7 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
   const { program } = context
   if (hasSignal(context, hold)) return safe('removed by its signal')
   if (hold.row?.setup === true && !isProvenEvent(context, hold)) return safe('start-up code')
+  if (isWrapper(context, hold)) return unknown('who calls the wrapper, and what they release')
   const event = eventText(hold)
   const life = program.lifetimes.ofPlace(hold.place)
   const candidates = context.releases.listeners.filter(r => concerns(context, hold, r))
@@ -53,6 +54,15 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
 
 function describe(context: Context, hold: Hold, life: LifetimeOf, event: string) {
   return { hold, holder: hold.holder === undefined ? 'the process' : textOf(context.program, hold.holder), lifetime: life.lifetime, event: context.program.events.of(hold.fn), subject: event, place: hold.place }
+}
+
+/** `on(name, listener) { bus.on(name, listener) }`: the caller holds the listener and owes its removal. */
+function isWrapper(context: Context, hold: Hold): boolean {
+  if (hold.held === undefined) return false
+  const value = valueAt(hold.held)
+  if (value.kind !== 'binding') return false
+  const { kind, fn } = hold.held.file.bindings[value.binding]!
+  return kind === 'param' && fn === hold.fn.id && context.program.events.of(hold.fn).kind !== 'request'
 }
 
 /** Routes and middleware are set up at the start; adding them from a handler is the leak. */
