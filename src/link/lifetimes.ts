@@ -159,7 +159,7 @@ export function createLifetimes(models: Models, graph: CallGraph, events: Events
     if (lives.every(l => l.lifetime === 'process')) return { lifetime: 'process', confidence: lives.some(l => l.confidence !== 'certain') ? 'likely' : 'certain', cls }
     const isShort = lives.every(l => l.lifetime === 'call' || l.lifetime === 'event')
     if (isShort && !looksLongLived(cls)) return { lifetime: 'call', confidence: 'likely', cls }
-    const isPart = lives.some(l => l.lifetime === 'instance' && l.confidence !== 'possible')
+    const isPart = lives.some(l => l.lifetime === 'process' || l.lifetime === 'instance' && l.confidence !== 'possible')
     return { lifetime: 'instance', confidence: isPart || looksLongLived(cls) ? 'likely' : 'possible', cls }
   }
 

@@ -9,7 +9,7 @@ import { settleGap } from './settle.ts'
 /** How the releases that name a hold cover the exits of the function that acquires. */
 export type CoverageOf =
   | { readonly kind: 'every-exit' }
-  | { readonly kind: 'some-exits'; readonly missing: string }
+  | { readonly kind: 'some-exits'; readonly missing: string; readonly basis: 'flow' | 'settle' }
   | { readonly kind: 'unknown' }
 
 /**
@@ -18,7 +18,7 @@ export type CoverageOf =
  */
 export function coverageOf(context: Context, hold: Hold, releases: readonly Release[]): CoverageOf {
   const gap = settleGap(context, hold, releases)
-  if (gap !== undefined) return { kind: 'some-exits', missing: gap }
+  if (gap !== undefined) return { kind: 'some-exits', missing: gap, basis: 'settle' }
   const local = releases.filter(r => keyOf(r.fn) === keyOf(hold.fn))
   const inner = releases.filter(r => keyOf(r.fn) !== keyOf(hold.fn) && isInside(r.fn, hold.fn))
   if (local.length < releases.length) return inner.length + local.length < releases.length ? { kind: 'unknown' } : settleCoverage(context, local, inner)
@@ -29,7 +29,7 @@ export function coverageOf(context: Context, hold: Hold, releases: readonly Rele
   if (!local.some(r => r.start > hold.end)) return { kind: 'unknown' }
   const open = openExits(flow, start, node => nodes.has(node), branch => heldWay(hold, flow.nodes[branch]!.ref))
   if (!open.normal && !open.throws) return { kind: 'every-exit' }
-  if (open.throws && !open.normal) return { kind: 'some-exits', missing: throwsByAwait(hold) ? 'an awaited promise that rejects' : 'a throw' }
+  if (open.throws && !open.normal) return { kind: 'some-exits', missing: throwsByAwait(hold) ? 'an awaited promise that rejects' : 'a throw', basis: 'flow' }
   return { kind: 'unknown' }
 }
 
@@ -65,7 +65,7 @@ function settleCoverage(context: Context, local: readonly Release[], inner: read
     if (callee.property !== 'then' || passed.index !== 0) return { kind: 'unknown' }
     if (isContinued(passed.call)) return { kind: 'unknown' }
   }
-  return { kind: 'some-exits', missing: 'a rejected promise' }
+  return { kind: 'some-exits', missing: 'a rejected promise', basis: 'flow' }
 }
 
 /** `.then(f)` that something more is chained to, or that has a second argument. */

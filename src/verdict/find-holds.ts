@@ -128,12 +128,20 @@ function insertByCall(program: Program, ref: CallRef): Hold | undefined {
   const growing = GROWING[callee.property]
   if (growing === undefined || !Object.hasOwn(GROWING, callee.property)) return undefined
   const object = refTo(ref.file, callee.object)
-  if (!program.types.of(object).some(key => growing.types.includes(key)) && !isElementArray(program, object, callee.property)) return undefined
+  if (!program.types.of(object).some(key => growing.types.includes(key)) && !isElementArray(program, object, callee.property) && !isGivenCollection(program, ref, object)) return undefined
   const held = argumentOf(ref, growing.held), key = growing.key === undefined ? undefined : argumentOf(ref, growing.key)
   return {
     ...base(ref), resource: 'collection', holder: object, place: program.places.of(object),
     ...(held === undefined ? {} : { held }), ...(key === undefined ? {} : { key, isCache: isLookedUp(program, ref, object, key) }),
   }
+}
+
+/** A parameter of unknown type: its callers know what they give. */
+function isGivenCollection(program: Program, ref: CallRef, object: ValueRef): boolean {
+  const { root, path } = program.places.of(object)
+  if (root.kind !== 'binding' || path.length > 0 || root.binding.id < 0 || program.types.of(object).length > 0) return false
+  const { kind, fn } = root.binding.file.bindings[root.binding.id]!
+  return kind === 'param' && fn === callAt(ref).fn
 }
 
 /** `dict[k].push(x)`, `map.get(k).push(x)`, `require('preset').plugins.push(x)`: only an array has push. */

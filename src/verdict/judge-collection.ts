@@ -1,5 +1,5 @@
 import { keyOfPlace } from '../link/places.ts'
-import { functionAt, refTo, valueAt, type FunctionRef } from '../link/refs.ts'
+import { argumentOf, functionAt, refTo, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { coverageOf } from './coverage.ts'
 import { isSameExpression } from './find-holds.ts'
@@ -18,6 +18,8 @@ export function judgeCollection(context: Context, hold: Hold): Verdict {
   const domain = hold.key === undefined ? 'growing' : keyDomainOf(program, hold.key)
   if (domain === 'finite') return safe('finitely many keys')
   if (isBoundedByGuard(context, hold)) return safe('inserted only below a limit')
+  const given = judgeAtCallers(context, hold)
+  if (given !== undefined) return given
   const evictions = context.releases.at('collection', hold.place).filter(r => !isSelf(r, hold))
   const frequency = frequencyOf(program, hold.fn, hold.place, life)
   const described = { hold, holder: textOf(program, hold.holder), lifetime: life.lifetime, event: program.events.of(hold.fn), subject: hold.key === undefined ? '' : textOf(program, hold.key), place: hold.place }
@@ -33,6 +35,32 @@ export function judgeCollection(context: Context, hold: Hold): Verdict {
   return leak({ ...described, kind: hold.isCache ? 'cache-grows' : 'collection-grows', confidence, coverage: 'never' })
 }
 
+/** A helper fills the collection it is given: the question is about what its callers give. */
+function judgeAtCallers(context: Context, hold: Hold, depth = 0): Verdict | undefined {
+  const { root, path } = hold.place
+  if (root.kind !== 'binding' || root.binding.id < 0 || depth > 3) return undefined
+  const { kind, fn } = root.binding.file.bindings[root.binding.id]!
+  if (kind !== 'param' || fn !== hold.fn.id && depth === 0) return undefined
+  const owner = refTo(root.binding.file, fn)
+  const index = functionAt(owner).params.findIndex(p => p.bindings.includes(root.binding.id))
+  for (const { call, from, how } of context.program.graph.callersOf(owner)) {
+    const argument = how === 'calls' ? argumentOf(call, index) : undefined
+    if (argument === undefined) continue
+    const place = context.program.places.of(argument)
+    if (place.root.kind === 'unknown' || place.root.kind === 'result') continue
+    const inner = { ...hold, place: { root: place.root, path: [...place.path, ...path] }, holder: argument, fn: from }
+    if (!isGrowable(context, argument)) continue
+    const verdict = judgeAtCallers(context, inner, depth + 1) ?? judgeCollection(context, inner)
+    if (verdict.kind === 'leak' && verdict.defect.kind !== 'partly-released') return leak({ ...verdict.defect, hold, event: context.program.events.of(hold.fn) })
+  }
+  return undefined
+}
+
+function isGrowable(context: Context, value: ValueRef): boolean {
+  const types = context.program.types.of(value)
+  return types.some(t => ['global#Map', 'global#Set', 'global#Array', 'global#Object'].includes(t))
+}
+
 const isSelf = (release: Release, hold: Hold): boolean => release.fn.file === hold.fn.file && release.start === hold.start
 
 function judgeEvicted(context: Context, hold: Hold, evictions: readonly Release[], once: boolean, described: Omit<Parameters<typeof leak>[0], 'kind' | 'confidence' | 'coverage'>): Verdict {
@@ -40,7 +68,7 @@ function judgeEvicted(context: Context, hold: Hold, evictions: readonly Release[
   const sameKey = evictions.filter(r => r.key !== undefined && r.fn.file === hold.fn.file)
   if (sameKey.length !== evictions.length) return safe('evicted')
   const coverage = coverageOf(context, hold, evictions)
-  if (coverage.kind !== 'some-exits' || !evictions.every(r => isSameExpression(r.key!, hold.key!))) return safe('evicted')
+  if (coverage.kind !== 'some-exits' || coverage.basis === 'flow' && !evictions.every(r => isSameExpression(r.key!, hold.key!))) return safe('evicted')
   return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: coverage.missing })
 }
 

@@ -42,11 +42,13 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
     if (kind === 'once' || isCapturedLocalSignal(hold)) return safe('the signal dies with the call')
     return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: 'likely', coverage: 'never' })
   }
+  if (isForgottenSibling(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: 'likely', coverage: 'never' })
   if (frequency.kind !== 'repeats') {
     if (isForgottenByTeardown(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: 'likely', coverage: 'never' })
     return frequency.kind === 'once' ? safe(frequency.why) : unknown(frequency.missing)
   }
   if (life.lifetime === 'unknown' && !outlivesByReach(context, hold, life)) return unknown('how long the emitter lives')
+  if (life.lifetime === 'unknown' && hold.place.root.kind === 'instance' && !hold.isOnce) return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: weakest(program.events.of(hold.fn).confidence, 'likely'), coverage: 'never' })
   if (hold.isOnce && !staysAfterOnce(context, hold, life)) return unknown('whether the event fires')
   const confidence = weakest(frequency.confidence, life.lifetime === 'unknown' ? 'likely' : life.confidence, hold.isDuckTyped ? 'likely' : 'certain')
   return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence, coverage: 'never' })
@@ -203,6 +205,20 @@ function isParameterOfCallback(context: Context, scope: FunctionRef): boolean {
   const { kind } = context.program.events.of(scope)
   return kind !== 'call' && kind !== 'unknown' && kind !== 'once' && kind !== 'instance'
 }
+
+/**
+ * Listeners registered together, of which all others are removed: the author knows that the emitters outlive the work, and forgot
+ * this one.
+ */
+function isForgottenSibling(context: Context, hold: Hold, life: LifetimeOf): boolean {
+  if (life.lifetime !== 'unknown' || TERMINAL.has(literalOf(hold.key) ?? '') && !(hold.isOnce && literalOf(hold.key) === 'error')) return false
+  if (isMadeIn(context.program, hold.fn, hold.place) || !PER_CALL.has(context.program.events.of(hold.fn).kind)) return false
+  const siblings = context.holds.filter(h => h !== hold && h.resource === 'listener' && keyOf(h.fn) === keyOf(hold.fn))
+  const removed = siblings.filter(h => context.releases.listeners.some(r => r.fn.file === h.fn.file && !r.isAll && concerns(context, h, r) && matches(context, h, r)))
+  return siblings.length > 0 && removed.length === siblings.length
+}
+
+const PER_CALL: ReadonlySet<string> = new Set(['call', 'tick', 'request', 'message', 'job', 'connection'])
 
 /**
  * A start that adds a listener to something that outlives the object, and a stop beside it that does not remove it: each cycle

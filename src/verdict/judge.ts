@@ -12,6 +12,7 @@ import { judgeBound } from './judge-bound.ts'
 import { judgeCapture } from './judge-capture.ts'
 import { judgeCollection } from './judge-collection.ts'
 import { judgeListener } from './judge-listener.ts'
+import { judgeRace } from './judge-race.ts'
 import { judgeResource } from './judge-resource.ts'
 import { judgeClear, judgeTimer } from './judge-timer.ts'
 import type { Rule } from './rule.ts'
@@ -47,7 +48,12 @@ function defectsOf(context: Context): Defect[] {
     note(verdict.kind === 'leak' ? verdict : judgeCapture(context, hold))
   }
   for (const release of context.releases.timers) if (!release.fn.file.isTest) note(judgeClear(context, release))
-  for (const file of context.program.files) if (!file.isTest) for (const call of file.calls) note(judgeBound(context, refTo(file, call.id)))
+  for (const file of context.program.files) if (!file.isTest) {
+    for (const call of file.calls) {
+      note(judgeBound(context, refTo(file, call.id)))
+      note(judgeRace(context, refTo(file, call.id)))
+    }
+  }
   return defects
 }
 

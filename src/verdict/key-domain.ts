@@ -1,5 +1,5 @@
 import type { TypeFacts } from '../facts/file-facts.ts'
-import { callAt, refTo, valueAt, type ValueRef } from '../link/refs.ts'
+import { callAt, functionAt, refTo, valueAt, type ValueRef } from '../link/refs.ts'
 import type { Program } from '../link/program.ts'
 
 /** Whether an expression can take more and more different values as time goes on. */
@@ -34,9 +34,12 @@ export function keyDomainOf(program: Program, ref: ValueRef, depth = 0): KeyDoma
       const call = callAt(refTo(ref.file, value.call))
       const callee = valueAt(refTo(ref.file, call.callee))
       if (call.isNew) return 'growing'
+      const fn = program.types.functionOf(refTo(ref.file, call.callee))
+      if (fn !== undefined) return widest(functionAt(fn).returns.map(r => keyDomainOf(program, refTo(fn.file, r), depth + 1)))
       // a method of a string gives another string of it
-      if (callee.kind === 'member') return widest([of(callee.object), ...call.args.map(of)])
-      return call.args.length === 0 ? 'unknown' : widest(call.args.map(of))
+      if (call.args.length > 0 && callee.kind === 'member') return widest([of(callee.object), ...call.args.map(of)])
+      // `nextId()`, `randomUUID()`: what is asked for anew each time is not the same each time
+      return call.args.length === 0 ? 'growing' : widest(call.args.map(of))
     }
     default: return 'unknown'
   }

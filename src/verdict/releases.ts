@@ -102,7 +102,9 @@ export function findReleases(program: Program): Releases {
   return {
     at(resource, place) {
       const found: Release[] = []
-      for (let depth = place.path.length; depth >= 0; depth--) {
+      // emptying an object's field is no release of the object's other fields
+      const least = place.root.kind === 'binding' ? 0 : Math.min(1, place.path.length)
+      for (let depth = place.path.length; depth >= least; depth--) {
         found.push(...byPlace.get(`${family(resource)} ${keyOfPlace({ root: place.root, path: place.path.slice(0, depth) })}`) ?? [])
       }
       return found

@@ -1,3 +1,4 @@
+import { isReleasingName } from '../link/naming.ts'
 import { keyOfPlace } from '../link/places.ts'
 import { isPromiseConstruction } from '../link/promise-executor.ts'
 import { argumentOf, callAt, enclosing, functionAt, isInside, keyOf, refTo, valueAt, type CallRef, type FunctionRef } from '../link/refs.ts'
@@ -12,13 +13,16 @@ import type { Release } from './releases.ts'
  */
 export function settleGap(context: Context, hold: Hold, releases: readonly Release[]): string | undefined {
   const executor = executorAround(context, hold.fn)
-  if (executor === undefined || !releases.every(r => isInside(r.fn, executor))) return undefined
+  if (executor === undefined || !releases.every(r => isInside(r.fn, executor) || isReplyRelease(hold, r))) return undefined
   const settles = settleCalls(executor)
   if (settles.length < 2) return undefined
   const own = hold.resource === 'timeout' && hold.held !== undefined ? context.program.types.functionOf(hold.held) : undefined
   const gap = settles.find(call => !isOfOwnCallback(call, own) && !isEndOfHeld(context, hold, call) && isAfter(hold, call) && !isAccompanied(context, call, releases))
   return gap === undefined ? undefined : nameOf(context, gap)
 }
+
+/** The entry of a pending request that the handler of its reply deletes by key: no other end of the promise comes by there. */
+const isReplyRelease = (hold: Hold, release: Release): boolean => hold.resource === 'collection' && release.key !== undefined && !isReleasingName(functionAt(release.fn).name)
 
 /** The function given to `new Promise` that the code stands in. */
 function executorAround(context: Context, fn: FunctionRef): FunctionRef | undefined {
