@@ -6,6 +6,7 @@ import { rules } from '../rules/index.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+const leakyChat = `${root}/fixtures/programs/chat-room/leaky`
 const server = { 'server.ts': 'export const port = 3000\n' }
 
 test('--help says what it does, with examples, exit codes and rules', () => {
@@ -30,6 +31,8 @@ test.each([
   [['--rule', 'no-unbound-cache'], "unknown rule 'no-unbound-cache'; did you mean 'no-unbounded-cache'?"],
   [['--rule', 'zzz'], `unknown rule 'zzz'; known: ${rules.map(rule => rule.id).join(', ')}`],
   [['--config', 'missing.json'], 'config missing.json: no such file'],
+  [['nowhere'], 'no such file or folder: nowhere'],
+  [['nowhere/**'], 'no source files match nowhere/**'],
 ])('%j is refused in one line', (args, message) => {
   expect(leakAudit(args, temporaryFolder(server))).toEqual({ status: 2, stdout: '', stderr: `leak-audit: ${message}\n` })
 })
@@ -45,6 +48,46 @@ test('broken JSON in the configuration is refused in one line', () => {
   const { status, stdout, stderr } = leakAudit([], temporaryFolder({ ...server, 'leak-audit.config.json': '{\n  "rules":\n}' }))
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
   expect(stderr).toMatch(/^leak-audit: config leak-audit\.config\.json is not valid JSON: .+\n$/)
+})
+
+test('a folder without source files is refused in one line', () => {
+  const { status, stderr } = leakAudit([], temporaryFolder({ 'notes.md': '' }))
+  expect({ status, stderr }).toEqual({ status: 2, stderr: 'leak-audit: no source files found in .\n' })
+})
+
+test('a program without leaks is one line and exit code 0', () => {
+  const { status, stdout, stderr } = leakAudit(['src'], `${root}/fixtures/programs/chat-room/mended`)
+  expect(stdout).toMatch(/^No leaks found in 6 files \(\d+\.\d s\)\.\n$/)
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+})
+
+test('findings are exit code 1, and JSON is alone on standard output', () => {
+  const { status, stdout, stderr } = leakAudit(['src', '--format', 'json', '--rule', 'no-uncleared-interval'], leakyChat)
+  const { findings } = JSON.parse(stdout) as { findings: { rule: string; file: string }[] }
+  expect(findings.map(({ rule, file }) => `${rule} ${file}`)).toEqual(['no-uncleared-interval src/ticker.ts'])
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '' })
+})
+
+test('--max-warnings allows warnings, not errors', () => {
+  const warnings = temporaryFolder({ 'warn.json': '{ "rules": { "no-uncleared-interval": "warning" } }' })
+  const args = ['src', '--rule', 'no-uncleared-interval', '--max-warnings', '1']
+  expect(leakAudit(args, leakyChat).status).toBe(1)
+  expect(leakAudit([...args, '--config', `${warnings}/warn.json`], leakyChat).status).toBe(0)
+})
+
+test('a file that does not parse is named, and the rest is audited', () => {
+  const { status, stdout, stderr } = leakAudit(['--format', 'json'], temporaryFolder({ ...server, 'broken.ts': 'const = 1\n' }))
+  const { errors, stats } = JSON.parse(stdout) as { errors: { file: string }[]; stats: { files: number } }
+  expect(errors.map(error => error.file)).toEqual(['broken.ts'])
+  expect(stats.files).toBe(1)
+  expect(stderr).toMatch(/^leak-audit: not audited: broken\.ts:1:\d+: .+\n$/)
+  expect(status).toBe(2)
+})
+
+test('--stats goes to standard error', () => {
+  const { stdout, stderr } = leakAudit(['--stats'], temporaryFolder(server))
+  expect(stdout).toMatch(/^No leaks found/)
+  expect(stderr).toMatch(/^unresolved calls +0$/m)
 })
 
 function leakAudit(args: readonly string[], cwd = root): { status: number | null; stdout: string; stderr: string } {

@@ -13,7 +13,8 @@ type ValueBody<V extends Value = Value> = V extends Value ? Omit<V, 'at' | 'end'
 export interface Frame {
   readonly fn: FunctionDraft
   readonly flow: FlowBuilder
-  readonly guards: Guard[]
+  /** Replaced, never changed: calls and writes share it. */
+  guards: Guard[]
   loops: number
 }
 
@@ -71,16 +72,17 @@ export class FactsDraft {
   }
 
   guarded(test: ValueId, negated: boolean, body: () => void): void {
-    const { guards } = this.frame
-    guards.unshift({ test, negated })
+    const { frame } = this
+    const around = frame.guards
+    frame.guards = [{ test, negated }, ...around]
     body()
-    guards.shift()
+    frame.guards = around
   }
 
   write(node: { readonly range: readonly [number, number] }, target: ValueId, operator: WriteFacts['operator'], value?: ValueId): number {
     const { fn, guards, loops, flow } = this.frame
     const id = this.writes.length
-    this.writes.push({ id, fn: fn.id, target, ...(value === undefined ? {} : { value }), operator, at: node.range[0], end: node.range[1], inLoop: loops > 0, guards: [...guards] })
+    this.writes.push({ id, fn: fn.id, target, ...(value === undefined ? {} : { value }), operator, at: node.range[0], end: node.range[1], inLoop: loops > 0, guards })
     flow.add('write', id)
     return id
   }
@@ -89,7 +91,7 @@ export class FactsDraft {
     const { fn, guards, loops, flow } = this.frame
     const id = this.calls.length
     const value = this.value(node, { kind: 'call', call: id })
-    this.calls.push({ ...about, args: [...about.args], id, fn: fn.id, value, at: node.range[0], end: node.range[1], inLoop: loops > 0, guards: [...guards] })
+    this.calls.push({ ...about, args: [...about.args], id, fn: fn.id, value, at: node.range[0], end: node.range[1], inLoop: loops > 0, guards })
     flow.add('call', id)
     return value
   }

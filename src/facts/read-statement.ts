@@ -9,11 +9,11 @@ import { assignPattern, declarePattern } from './read-pattern.ts'
 
 /** Reads statements in order. Function declarations come first, as they are hoisted. */
 export function readStatements(draft: FactsDraft, statements: readonly TSESTree.Node[]): void {
-  const { guards } = draft.frame
-  const depth = guards.length
+  const { frame } = draft
+  const { guards } = frame
   for (const statement of statements) if (statement.type === 'FunctionDeclaration') readDeclaredFunction(draft, statement)
   for (const statement of statements) readStatement(draft, statement)
-  guards.splice(0, guards.length - depth)
+  frame.guards = guards
 }
 
 function readStatement(draft: FactsDraft, node: TSESTree.Node): void {
@@ -143,8 +143,8 @@ function readIf(draft: FactsDraft, node: TSESTree.IfStatement): void {
     () => draft.guarded(test, false, () => readStatements(draft, [node.consequent])),
     () => { if (node.alternate !== null && node.alternate !== undefined) draft.guarded(test, true, () => readStatements(draft, [node.alternate!])) })
   // what follows `if (x) return` runs under `!x`
-  if (trueEnds && !falseEnds) draft.frame.guards.unshift({ test, negated: true })
-  else if (falseEnds && !trueEnds && node.alternate) draft.frame.guards.unshift({ test, negated: false })
+  if (trueEnds && !falseEnds) draft.frame.guards = [{ test, negated: true }, ...draft.frame.guards]
+  else if (falseEnds && !trueEnds && node.alternate) draft.frame.guards = [{ test, negated: false }, ...draft.frame.guards]
 }
 
 interface LoopParts { readonly test: TSESTree.Expression | null; readonly body: TSESTree.Statement; readonly update?: TSESTree.Expression | null; readonly testLast?: boolean }

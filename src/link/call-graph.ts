@@ -1,6 +1,7 @@
-import type { FileFacts } from '../facts/file-facts.ts'
+import type { CallFacts, FileFacts, WriteFacts } from '../facts/file-facts.ts'
 import type { Denotations } from './denotations.ts'
 import { isPromiseConstruction } from './promise-executor.ts'
+import { RefCache } from './ref-cache.ts'
 import { callAt, classAt, functionAt, keyOf, refTo, valueAt, type CallRef, type ClassRef, type FunctionRef } from './refs.ts'
 import type { Types } from './types.ts'
 
@@ -19,6 +20,9 @@ export interface CallGraph {
   callersOf(fn: FunctionRef): readonly CallEdge[]
   /** Every `new C()` of the class or of a class that extends it. */
   creationsOf(cls: ClassRef): readonly CallRef[]
+  /** The calls and writes that stand in the function's own body. */
+  callsIn(fn: FunctionRef): readonly CallFacts[]
+  writesIn(fn: FunctionRef): readonly WriteFacts[]
   readonly unresolvedCalls: number
 }
 
@@ -32,27 +36,29 @@ const BUILT_IN_NAMES: ReadonlySet<string> = new Set([Object, Function, Array, St
 const FEW = 2
 
 export function createCallGraph(files: readonly FileFacts[], denotations: Denotations, types: Types): CallGraph {
-  const callers = new Map<string, CallEdge[]>()
-  const callees = new Map<string, readonly FunctionRef[]>()
-  const creations = new Map<string, CallRef[]>()
+  const callers = new RefCache<CallEdge[]>()
+  const callees = new RefCache<readonly FunctionRef[]>()
+  const creations = new RefCache<CallRef[]>()
   const methodsByName = indexMethods(files)
   const subclasses = indexSubclasses(files, denotations)
   const classesByKey = new Map(files.flatMap(file => file.classes.map(cls => [types.keyOfClass(refTo(file, cls.id)), refTo(file, cls.id)])))
+  const callsByFunction = new Map<FileFacts, CallFacts[][]>()
+  const writesByFunction = new Map<FileFacts, WriteFacts[][]>()
   let unresolvedCalls = 0
 
   for (const file of files) {
     for (const call of file.calls) {
       const ref = refTo(file, call.id), from = refTo(file, call.fn)
       const found = resolve(ref)
-      if (found.length > 0) callees.set(keyOf(ref), found)
+      if (found.length > 0) callees.set(ref, found)
       for (const fn of found) addEdge(fn, { from, call: ref, how: call.isNew ? 'creates' : 'calls', isImmediate: true })
       for (const arg of call.args) for (const fn of functionsIn(refTo(file, arg))) addEdge(fn, { from, call: ref, how: 'passes', isImmediate: runsAtOnce(ref) })
     }
   }
 
   function addEdge(fn: FunctionRef, edge: CallEdge): void {
-    const key = keyOf(fn), list = callers.get(key)
-    if (list === undefined) callers.set(key, [edge])
+    const list = callers.get(fn)
+    if (list === undefined) callers.set(fn, [edge])
     else list.push(edge)
   }
 
@@ -108,8 +114,8 @@ export function createCallGraph(files: readonly FileFacts[], denotations: Denota
 
   function create(cls: ClassRef, call: CallRef): FunctionRef[] {
     for (const owner of denotations.lineageOf(cls)) {
-      const key = keyOf(owner), list = creations.get(key)
-      if (list === undefined) creations.set(key, [call])
+      const list = creations.get(owner)
+      if (list === undefined) creations.set(owner, [call])
       else list.push(call)
     }
     return [...constructorsOf(cls), ...fieldInitialisersOf(cls)]
@@ -136,9 +142,11 @@ export function createCallGraph(files: readonly FileFacts[], denotations: Denota
   }
 
   return {
-    calleesOf: call => callees.get(keyOf(call)) ?? [],
-    callersOf: fn => callers.get(keyOf(fn)) ?? [],
-    creationsOf: cls => creations.get(keyOf(cls)) ?? [],
+    calleesOf: call => callees.get(call) ?? [],
+    callersOf: fn => callers.get(fn) ?? [],
+    creationsOf: cls => creations.get(cls) ?? [],
+    callsIn: fn => (callsByFunction.get(fn.file) ?? group(callsByFunction, fn.file, fn.file.calls))[fn.id] ?? [],
+    writesIn: fn => (writesByFunction.get(fn.file) ?? group(writesByFunction, fn.file, fn.file.writes))[fn.id] ?? [],
     get unresolvedCalls() { return unresolvedCalls },
   }
 }
@@ -175,4 +183,12 @@ function indexSubclasses(files: readonly FileFacts[], denotations: Denotations):
     }
   }
   return byBase
+}
+
+/** What stands in each function of a file, by function id. */
+function group<T extends { readonly fn: number }>(known: Map<FileFacts, T[][]>, file: FileFacts, all: readonly T[]): readonly T[][] {
+  const groups: T[][] = []
+  for (const one of all) (groups[one.fn] ??= []).push(one)
+  known.set(file, groups)
+  return groups
 }

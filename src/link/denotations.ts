@@ -1,5 +1,6 @@
 import type { FileFacts } from '../facts/file-facts.ts'
 import type { ModuleGraph } from './module-graph.ts'
+import { RefCache } from './ref-cache.ts'
 import { classAt, functionAt, keyOf, refTo, stripped, valueAt, type CallRef, type ClassRef, type FunctionRef, type ValueRef } from './refs.ts'
 
 /** What an expression stands for, as far as declarations tell. */
@@ -33,19 +34,18 @@ const UNKNOWN: Denotation = { kind: 'unknown' }
 const DEPTH = 12
 
 export function createDenotations(files: readonly FileFacts[], modules: ModuleGraph): Denotations {
-  const known = new Map<string, Denotation>()
-  const lineages = new Map<string, readonly ClassRef[]>()
+  const known = new RefCache<Denotation>()
+  const lineages = new RefCache<readonly ClassRef[]>()
   const fields = new Map<string, readonly ValueRef[]>()
   const importsByBinding = new Map<FileFacts, Map<number, FileFacts['imports'][number]>>(files.map(file => [file, new Map(file.imports.map(i => [i.binding, i]))]))
   const fieldWrites = indexFieldWrites(files)
 
   function of(ref: ValueRef, depth = 0): Denotation {
     if (depth > DEPTH) return UNKNOWN
-    const key = keyOf(ref)
-    const hit = known.get(key)
+    const hit = known.get(ref)
     if (hit !== undefined) return hit
     const answer = read(stripped(ref), depth)
-    known.set(key, answer)
+    known.set(ref, answer)
     return answer
   }
 
@@ -155,10 +155,10 @@ export function createDenotations(files: readonly FileFacts[], modules: ModuleGr
 
   function lineageOf(cls: ClassRef): readonly ClassRef[] {
     const key = keyOf(cls)
-    const hit = lineages.get(key)
+    const hit = lineages.get(cls)
     if (hit !== undefined) return hit
     const line: ClassRef[] = [cls]
-    lineages.set(key, line)
+    lineages.set(cls, line)
     const base = baseOf(cls)
     if (base?.kind === 'class') line.push(...lineageOf(base.cls).filter(c => keyOf(c) !== key))
     return line

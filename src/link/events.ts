@@ -4,6 +4,7 @@ import type { Confidence, EventKind } from '../verdict/finding.ts'
 import type { CallEdge, CallGraph } from './call-graph.ts'
 import type { Denotations } from './denotations.ts'
 import { isSetupName } from './naming.ts'
+import { RefCache } from './ref-cache.ts'
 import { callAt, classAt, functionAt, keyOf, refTo, valueAt, type CallRef, type FunctionRef } from './refs.ts'
 import type { Types } from './types.ts'
 
@@ -35,7 +36,7 @@ export interface Openness {
 
 /** Finds the entry points, and spreads each event along the call graph. */
 export function createEvents(files: readonly FileFacts[], models: Models, graph: CallGraph, types: Types, denotations: Denotations, openness: Openness): Events {
-  const events = new Map<string, EventOf>()
+  const events = new RefCache<EventOf>()
   const queue = new Map<EventKind, FunctionRef[]>(DECREASING.map(kind => [kind, []]))
 
   for (const file of files) {
@@ -53,18 +54,18 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
   for (const kind of DECREASING) spread(kind)
 
   function start(fn: FunctionRef, event: EventOf): void {
-    const key = keyOf(fn), known = events.get(key)
+    const known = events.get(fn)
     if (known !== undefined && WEIGHT[known.kind] >= WEIGHT[event.kind]) return
-    events.set(key, event)
+    events.set(fn, event)
     queue.get(event.kind)!.push(fn)
   }
 
   function spread(kind: EventKind): void {
     const pending = queue.get(kind)!
     for (let fn = pending.shift(); fn !== undefined; fn = pending.shift()) {
-      const event = events.get(keyOf(fn))!
+      const event = events.get(fn)!
       if (event.kind !== kind) continue
-      for (const [callee, edge] of callees.get(keyOf(fn)) ?? []) {
+      for (const [callee, edge] of callees.get(fn) ?? []) {
         const { entry, ...inherited } = event
         start(callee, { ...inherited, ...(entry === undefined ? {} : { entry }), via: edge })
       }
@@ -72,14 +73,14 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
   }
 
   /** Who is reached from each function: by calls, and by functions handed on from it. */
-  function indexCallees(): ReadonlyMap<string, readonly (readonly [FunctionRef, CallEdge])[]> {
-    const index = new Map<string, (readonly [FunctionRef, CallEdge])[]>()
+  function indexCallees(): RefCache<(readonly [FunctionRef, CallEdge])[]> {
+    const index = new RefCache<(readonly [FunctionRef, CallEdge])[]>()
     for (const file of files) {
       for (const { id } of file.functions) {
         const fn = refTo(file, id)
         for (const edge of graph.callersOf(fn)) {
-          const key = keyOf(edge.from), list = index.get(key)
-          if (list === undefined) index.set(key, [[fn, edge]])
+          const list = index.get(edge.from)
+          if (list === undefined) index.set(edge.from, [[fn, edge]])
           else list.push([fn, edge])
         }
       }
@@ -227,11 +228,11 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
   const NEVER_REACHED: EventOf = { kind: 'unknown', label: 'an unknown number of times', confidence: 'possible' }
 
   return {
-    of: fn => events.get(keyOf(fn)) ?? NEVER_REACHED,
+    of: fn => events.get(fn) ?? NEVER_REACHED,
     chainOf(fn) {
       const chain: CallEdge[] = []
       const seen = new Set<string>()
-      for (let at = fn, event = events.get(keyOf(at)); event?.via !== undefined && !seen.has(keyOf(at)); event = events.get(keyOf(at))) {
+      for (let at = fn, event = events.get(at); event?.via !== undefined && !seen.has(keyOf(at)); event = events.get(at)) {
         seen.add(keyOf(at))
         chain.unshift(event.via)
         at = event.via.from

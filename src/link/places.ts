@@ -1,5 +1,6 @@
 import type { Denotations } from './denotations.ts'
 import type { ModuleGraph } from './module-graph.ts'
+import { RefCache } from './ref-cache.ts'
 import { keyOf, refTo, valueAt, type CallRef, type ClassRef, type ValueRef } from './refs.ts'
 
 /** Where something is kept, independent of the alias it is reached by: a root and the properties below it. */
@@ -48,16 +49,15 @@ export function rootKey(root: PlaceRoot): string {
 }
 
 export function createPlaces(denotations: Denotations, modules: ModuleGraph): Places {
-  const known = new Map<string, Place>()
+  const known = new RefCache<Place>()
 
   function of(ref: ValueRef, depth = 0): Place {
     if (depth > DEPTH) return UNKNOWN
-    const key = keyOf(ref)
-    const hit = known.get(key)
+    const hit = known.get(ref)
     if (hit !== undefined) return hit
-    known.set(key, UNKNOWN)
+    known.set(ref, UNKNOWN)
     const place = read(ref, depth)
-    known.set(key, place)
+    known.set(ref, place)
     return place
   }
 

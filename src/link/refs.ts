@@ -39,6 +39,8 @@ export function* enclosing(ref: FunctionRef): Iterable<FunctionRef> {
 
 export function isInside(inner: FunctionRef, outer: FunctionRef): boolean {
   if (inner.file !== outer.file) return false
-  for (const fn of enclosing(inner)) if (fn.id === outer.id) return true
+  const { functions } = inner.file
+  // a function is numbered before those inside it
+  for (let id: number | null = inner.id; id !== null && id >= outer.id; id = functions[id]!.parent) if (id === outer.id) return true
   return false
 }

@@ -3,6 +3,7 @@ import type { EntryRow, ModelRow } from '../models/row.ts'
 import type { TypeFacts } from '../facts/file-facts.ts'
 import type { Denotation, Denotations } from './denotations.ts'
 import type { ModuleGraph } from './module-graph.ts'
+import { RefCache } from './ref-cache.ts'
 import { callAt, classAt, functionAt, keyOf, refTo, stripped, valueAt, type CallRef, type ClassRef, type FunctionRef, type ValueRef } from './refs.ts'
 
 export interface Types {
@@ -26,20 +27,19 @@ export interface Types {
 const DEPTH = 10
 
 export function createTypes(models: Models, denotations: Denotations, modules: ModuleGraph, files: readonly ValueRef['file'][]): Types {
-  const known = new Map<string, readonly string[]>()
-  const symbols = new Map<string, readonly string[]>()
-  const classes = new Map<string, readonly string[]>()
-  let passed: Map<string, { call: CallRef; index: number; property?: string }[]> | undefined
+  const known = new RefCache<readonly string[]>()
+  const symbols = new RefCache<readonly string[]>()
+  const classes = new RefCache<readonly string[]>()
+  let passed: RefCache<{ call: CallRef; index: number; property?: string }[]> | undefined
 
   const keyOfClass = (cls: ClassRef): string => `${cls.file.file}#${classAt(cls).name}`
 
   function ofClass(cls: ClassRef): readonly string[] {
-    const key = keyOf(cls)
-    const hit = classes.get(key)
+    const hit = classes.get(cls)
     if (hit !== undefined) return hit
-    classes.set(key, [keyOfClass(cls)])
+    classes.set(cls, [keyOfClass(cls)])
     const answer = readClass(cls)
-    classes.set(key, answer)
+    classes.set(cls, answer)
     return answer
   }
 
@@ -54,13 +54,12 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
   }
 
   function of(ref: ValueRef, depth = 0): readonly string[] {
-    const key = keyOf(ref)
-    const hit = known.get(key)
+    const hit = known.get(ref)
     if (hit !== undefined) return hit
     if (depth > DEPTH) return []
-    known.set(key, [])
+    known.set(ref, [])
     const answer = read(stripped(ref), depth)
-    known.set(key, answer)
+    known.set(ref, answer)
     return answer
   }
 
@@ -191,13 +190,12 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
   }
 
   function symbolsOf(callee: ValueRef, depth = 0): readonly string[] {
-    const key = keyOf(callee)
-    const hit = symbols.get(key)
+    const hit = symbols.get(callee)
     if (hit !== undefined) return hit
     if (depth > DEPTH) return []
-    symbols.set(key, [])
+    symbols.set(callee, [])
     const answer = readSymbols(stripped(callee), depth)
-    symbols.set(key, answer)
+    symbols.set(callee, answer)
     return answer
   }
 
@@ -272,18 +270,18 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
 
   function passedAt(fn: FunctionRef): readonly { readonly call: CallRef; readonly index: number; readonly property?: string }[] {
     passed ??= indexPassed()
-    return passed.get(keyOf(fn)) ?? []
+    return passed.get(fn) ?? []
   }
 
-  function indexPassed(): Map<string, { call: CallRef; index: number; property?: string }[]> {
-    const index = new Map<string, { call: CallRef; index: number; property?: string }[]>()
+  function indexPassed(): RefCache<{ call: CallRef; index: number; property?: string }[]> {
+    const index = new RefCache<{ call: CallRef; index: number; property?: string }[]>()
     const note = (value: ValueRef, entry: { call: CallRef; index: number; property?: string }) => {
       const kind = valueAt(value).kind
       if (kind === 'literal' || kind === 'computed' || kind === 'unknown' || kind === 'array') return
       const fn = functionOf(value)
       if (fn === undefined) return
-      const list = index.get(keyOf(fn))
-      if (list === undefined) index.set(keyOf(fn), [entry])
+      const list = index.get(fn)
+      if (list === undefined) index.set(fn, [entry])
       else list.push(entry)
     }
     for (const file of files) {

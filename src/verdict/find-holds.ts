@@ -177,8 +177,8 @@ const isNothing = (ref: ValueRef): boolean => {
 /** The same function asks for the key before it inserts it. */
 function isLookedUp(program: Program, ref: CallRef, object: ValueRef, key: ValueRef): boolean {
   const place = program.places.of(object)
-  return ref.file.calls.some(other => {
-    if (other.fn !== callAt(ref).fn || other.id === ref.id) return false
+  return program.graph.callsIn(refTo(ref.file, callAt(ref).fn)).some(other => {
+    if (other.id === ref.id) return false
     const callee = ref.file.values[other.callee]!
     if (callee.kind !== 'member' || (callee.property !== 'get' && callee.property !== 'has')) return false
     const arg = other.args[0]

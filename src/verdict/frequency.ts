@@ -3,7 +3,7 @@ import type { LifetimeOf } from '../link/lifetimes.ts'
 import { isSetupName, isTeardownName } from '../link/naming.ts'
 import type { Program } from '../link/program.ts'
 import { keyOfPlace, type Place } from '../link/places.ts'
-import { functionAt, isInside, keyOf, refTo, stripped, valueAt, type FunctionRef } from '../link/refs.ts'
+import { enclosing, functionAt, isInside, keyOf, refTo, stripped, valueAt, type FunctionRef } from '../link/refs.ts'
 import type { Confidence } from './finding.ts'
 import { placeOfTarget } from './releases.ts'
 
@@ -32,11 +32,11 @@ export function frequencyOf(program: Program, fn: FunctionRef, place: Place, lif
 export function isMadeIn(program: Program, fn: FunctionRef, place: Place): boolean {
   if (place.root.kind !== 'instance' && place.root.kind !== 'binding') return false
   const key = keyOfPlace(place)
-  return fn.file.writes.some(write => {
-    if (write.operator !== '=' && write.operator !== '??=' && write.operator !== '||=' || !isInside(fn, refTo(fn.file, write.fn)) || write.fn === 0) return false
-    const made = write.value === undefined ? undefined : valueAt(stripped(refTo(fn.file, write.value)))
-    return (made?.kind === 'call' || made?.kind === 'choice') && keyOfPlace(placeOfTarget(program, refTo(fn.file, write.target))) === key
-  })
+  return [...enclosing(fn)].some(({ file, id }) => id !== 0 && program.graph.writesIn(refTo(file, id)).some(write => {
+    if (write.operator !== '=' && write.operator !== '??=' && write.operator !== '||=') return false
+    const made = write.value === undefined ? undefined : valueAt(stripped(refTo(file, write.value)))
+    return (made?.kind === 'call' || made?.kind === 'choice') && keyOfPlace(placeOfTarget(program, refTo(file, write.target))) === key
+  }))
 }
 
 /** Whether the holder is gone when the code that acquires has run: a local, unless an inner function that outlives it acquires. */

@@ -23,7 +23,7 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
   if (isWrapper(context, hold)) return unknown('who calls the wrapper, and what they release')
   const event = eventText(hold)
   const life = program.lifetimes.ofPlace(hold.place)
-  const candidates = context.releases.listeners.filter(r => concerns(context, hold, r))
+  const candidates = context.releases.ofEvent(literalOf(hold.key)).filter(r => concerns(context, hold, r))
   const matching = candidates.filter(r => matches(context, hold, r) && !isIneffective(context, hold, r))
   if (matching.length === 0) {
     const broken = candidates.find(r => isIneffective(context, hold, r))
@@ -214,7 +214,7 @@ function isForgottenSibling(context: Context, hold: Hold, life: LifetimeOf): boo
   if (life.lifetime !== 'unknown' || TERMINAL.has(literalOf(hold.key) ?? '') && !(hold.isOnce && literalOf(hold.key) === 'error')) return false
   if (isMadeIn(context.program, hold.fn, hold.place) || !PER_CALL.has(context.program.events.of(hold.fn).kind)) return false
   const siblings = context.holds.filter(h => h !== hold && h.resource === 'listener' && keyOf(h.fn) === keyOf(hold.fn))
-  const removed = siblings.filter(h => context.releases.listeners.some(r => r.fn.file === h.fn.file && !r.isAll && concerns(context, h, r) && matches(context, h, r)))
+  const removed = siblings.filter(h => context.releases.ofEvent(literalOf(h.key)).some(r => r.fn.file === h.fn.file && !r.isAll && concerns(context, h, r) && matches(context, h, r)))
   return siblings.length > 0 && removed.length === siblings.length
 }
 

@@ -24,7 +24,8 @@ export interface Release {
 export interface Releases {
   /** Releases of the resource whose place or handle is this place, or something above it. */
   at(resource: Resource, place: Place): readonly Release[]
-  readonly listeners: readonly Release[]
+  /** Listener removals that may name the event: those of that name, and those whose name the source does not fix. */
+  ofEvent(event: string | undefined): readonly Release[]
   readonly timers: readonly Release[]
 }
 
@@ -99,6 +100,15 @@ export function findReleases(program: Program): Releases {
     file({ ...common, place, isAll: true }, place)
   }
 
+  const byEvent = new Map<string, Release[]>()
+  for (const release of listeners) {
+    const name = release.key === undefined ? undefined : valueAt(release.key)
+    const event = name?.kind === 'literal' ? String(name.value) : ''
+    const list = byEvent.get(event)
+    if (list === undefined) byEvent.set(event, [release])
+    else list.push(release)
+  }
+
   return {
     at(resource, place) {
       const found: Release[] = []
@@ -109,7 +119,8 @@ export function findReleases(program: Program): Releases {
       }
       return found
     },
-    listeners, timers,
+    ofEvent: event => event === undefined ? listeners : [...byEvent.get(event) ?? [], ...byEvent.get('') ?? []],
+    timers,
   }
 
   function pathValue(call: CallRef, path: string): ValueRef | undefined {
