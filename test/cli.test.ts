@@ -7,7 +7,7 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const leakyChat = `${root}/fixtures/programs/chat-room/leaky`
-const server = { 'server.ts': 'export const port = 3000\n' }
+const server = { 'server.ts': 'export const port = 3000\n', 'tsconfig.json': '{}' }
 
 test('--help says what it does, with examples, exit codes and rules', () => {
   const { status, stdout, stderr } = leakAudit(['--help'])

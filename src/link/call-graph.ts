@@ -29,17 +29,10 @@ export interface CallGraph {
 /** Array, Map and Set methods that call what they are given. */
 const ITERATING: ReadonlySet<string> = new Set(['forEach', 'map', 'filter', 'find', 'findIndex', 'findLast', 'some', 'every', 'reduce', 'reduceRight', 'flatMap', 'sort', 'toSorted'])
 
-/** Names that the language itself uses for methods: they say nothing about who is meant. */
-const BUILT_IN_NAMES: ReadonlySet<string> = new Set([Object, Function, Array, String, Map, Set, Promise, RegExp, Date].flatMap(type => [...Object.getOwnPropertyNames(type.prototype), ...Object.getOwnPropertyNames(type)]))
-
-/** A receiver that is not resolved may still have only few methods of that name in the whole program. */
-const FEW = 2
-
 export function createCallGraph(files: readonly FileFacts[], denotations: Denotations, types: Types): CallGraph {
   const callers = new RefCache<CallEdge[]>()
   const callees = new RefCache<readonly FunctionRef[]>()
   const creations = new RefCache<CallRef[]>()
-  const methodsByName = indexMethods(files)
   const subclasses = indexSubclasses(files, denotations)
   const classesByKey = new Map(files.flatMap(file => file.classes.map(cls => [types.keyOfClass(refTo(file, cls.id)), refTo(file, cls.id)])))
   const callsByFunction = new Map<FileFacts, CallFacts[][]>()
@@ -99,9 +92,6 @@ export function createCallGraph(files: readonly FileFacts[], denotations: Denota
       const member = denotations.memberOf(owner, value.property)
       if (member?.fn !== undefined) return [member.fn]
     }
-    if (types.rowsOf(ref, 'acquire').length > 0 || types.of(refTo(ref.file, value.object)).length > 0) return []
-    const candidates = methodsByName.get(value.property) ?? []
-    if (candidates.length > 0 && candidates.length <= FEW && !BUILT_IN_NAMES.has(value.property)) return candidates
     unresolvedCalls++
     return []
   }
@@ -153,21 +143,6 @@ export function createCallGraph(files: readonly FileFacts[], denotations: Denota
 
 function fieldInitialisersOf(cls: ClassRef): FunctionRef[] {
   return cls.file.functions.filter(fn => fn.kind === 'field' && fn.cls === cls.id && !fn.isStatic).map(fn => refTo(cls.file, fn.id))
-}
-
-function indexMethods(files: readonly FileFacts[]): ReadonlyMap<string, readonly FunctionRef[]> {
-  const byName = new Map<string, FunctionRef[]>()
-  for (const file of files) {
-    for (const cls of file.classes) {
-      for (const { name, fn } of cls.members) {
-        if (fn === undefined) continue
-        const list = byName.get(name)
-        if (list === undefined) byName.set(name, [refTo(file, fn)])
-        else list.push(refTo(file, fn))
-      }
-    }
-  }
-  return byName
 }
 
 function indexSubclasses(files: readonly FileFacts[], denotations: Denotations): ReadonlyMap<string, readonly ClassRef[]> {

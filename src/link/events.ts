@@ -27,7 +27,7 @@ export interface Events {
 
 /** What each kind weighs when a function is reached in several ways: the best proven, most frequent one speaks. */
 const WEIGHT: Readonly<Record<EventKind, number>> = { request: 9, message: 8, job: 7, connection: 6, tick: 5, call: 4, instance: 3, unknown: 2, once: 1 }
-const DECREASING = Object.entries(WEIGHT).sort((a, b) => b[1] - a[1]).map(([kind]) => kind as EventKind)
+const DECREASING = Object.entries(WEIGHT).toSorted((a, b) => b[1] - a[1]).map(([kind]) => kind as EventKind)
 
 /** Whether the code of these files is called by others: a library's exported API is called any number of times. */
 export interface Openness {
@@ -44,6 +44,7 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     for (const fn of file.functions) {
       const event = conventionalEntry(file, fn.id)
       if (event !== undefined) start(refTo(file, fn.id), event)
+      if (isHandedOut(file, fn.id)) start(refTo(file, fn.id), { ...apiEvent(refTo(file, fn.id)), label: 'every call of the returned function' })
     }
     // what is exported is called by others; what nothing known calls is called by someone unknown
     const isApi = openness.isApi(file)
@@ -67,9 +68,19 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
       if (event.kind !== kind) continue
       for (const [callee, edge] of callees.get(fn) ?? []) {
         const { entry, ...inherited } = event
+        // what is handed to someone at start-up runs when they please
+        if (kind === 'once' && edge.how === 'passes' && !edge.isImmediate && !runsWithItsCall(edge)) {
+          start(callee, { kind: 'unknown', label: 'an unknown number of times', confidence: 'possible', via: edge })
+          continue
+        }
         start(callee, { ...inherited, ...(entry === undefined ? {} : { entry }), via: edge })
       }
     }
+  }
+
+  /** The callback of `setTimeout`, of `once`, of a request it makes itself: as often as the call. */
+  function runsWithItsCall({ call }: CallEdge): boolean {
+    return types.entryRowsOf(call).some(row => row.event === 'call') || types.rowsOf(call, 'acquire').some(row => row.endsBy !== undefined) || graph.calleesOf(call).length > 0
   }
 
   /** Who is reached from each function: by calls, and by functions handed on from it. */
@@ -171,6 +182,14 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     return { kind: 'request', label: fn.name === '' ? `every request (${first}, ${second})` : `every request: ${fn.name}()`, confidence: 'likely' }
   }
 
+  /** `wrap(proto, 'exec', exec => function () {…})`: what a callback returns to someone unknown is called any number of times. */
+  function isHandedOut(file: FileFacts, id: number): boolean {
+    const { parent, kind } = file.functions[id]!
+    if (parent === null || parent === 0 || kind !== 'function') return false
+    const returned = file.functions[parent]!.returns.some(r => { const value = file.values[r]!; return value.kind === 'function' && value.fn === id })
+    return returned && types.passedAt(refTo(file, parent)).some(({ call }) => graph.calleesOf(call).length === 0 && !graph.callersOf(refTo(file, parent)).some(edge => edge.isImmediate))
+  }
+
   function apiEvent(fn: FunctionRef): EventOf {
     const { name, kind, cls } = functionAt(fn)
     const label = kind === 'constructor' ? `every new ${cls === null ? name : classAt(refTo(fn.file, cls)).name}()` : `every call of ${name === '' ? 'the exported function' : `${name}()`}`
@@ -193,9 +212,19 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
       const { cls } = functionAt(denoted.fn)
       if (cls !== null && functionAt(denoted.fn).kind === 'constructor') yield* methodsOf(refTo(denoted.fn.file, cls))
     } else if (denoted.kind === 'class' || denoted.kind === 'instance') yield* methodsOf(denoted.cls)
+    else if (denoted.kind === 'call') yield* wrappedFunctions(denoted.call)
     else if (denoted.kind === 'value' && valueAt(denoted.value).kind === 'object') {
       const object = valueAt(denoted.value)
       if (object.kind === 'object') for (const p of object.properties) yield* functionsOfExport(refTo(denoted.value.file, p.value))
+    }
+  }
+
+  /** `export const loader = createLoader(async request => {…})`: what is wrapped is called when the export is. */
+  function* wrappedFunctions(call: CallRef): Iterable<FunctionRef> {
+    if (callAt(call).isNew) return
+    for (const arg of callAt(call).args) {
+      const fn = types.functionOf(refTo(call.file, arg))
+      if (fn !== undefined) yield fn
     }
   }
 

@@ -1,3 +1,4 @@
+import type { CallFacts } from '../facts/file-facts.ts'
 import type { Models } from '../models/lookup.ts'
 import type { Confidence, Lifetime } from '../verdict/finding.ts'
 import type { CallGraph } from './call-graph.ts'
@@ -180,10 +181,16 @@ export function createLifetimes(models: Models, graph: CallGraph, events: Events
   function looksLongLived(cls: ClassRef): boolean {
     const line = denotations.lineageOf(cls)
     if (line.some(c => classAt(c).members.some(m => m.fn !== undefined && isTeardownName(m.name)))) return true
+    if (line.some(c => c.file.calls.some(call => isInterval(c, call) && c.file.functions[call.fn]!.cls === c.id))) return true
     return types.ofClass(cls).some(key => models.basesOf(key).includes('node:events#EventEmitter'))
   }
 
   return { ofPlace, ofClass }
+}
+
+function isInterval(cls: ClassRef, call: CallFacts): boolean {
+  const callee = cls.file.values[call.callee]!
+  return callee.kind === 'global' && callee.name === 'setInterval'
 }
 
 /** `req.socket`, `request.raw.connection`: pooled and kept alive, whatever declares the request. */

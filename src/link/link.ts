@@ -17,8 +17,8 @@ export function link(files: readonly FileFacts[], project: ProjectFacts, models:
   const modules = createModuleGraph(files, project)
   const denotations = createDenotations(files, modules)
   const types = createTypes(models, denotations, modules, files)
-  const places = createPlaces(denotations, modules)
   const graph = createCallGraph(files, denotations, types)
+  const places = createPlaces(denotations, modules, graph)
   const events = createEvents(files, models, graph, types, denotations, createOpenness(files, project, types, modules, world))
   const lifetimes = createLifetimes(models, graph, events, denotations, types, places)
   return { files, world, models, modules, denotations, types, places, graph, events, lifetimes, resolver }

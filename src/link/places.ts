@@ -1,7 +1,8 @@
+import type { CallGraph } from './call-graph.ts'
 import type { Denotations } from './denotations.ts'
 import type { ModuleGraph } from './module-graph.ts'
 import { RefCache } from './ref-cache.ts'
-import { keyOf, refTo, valueAt, type CallRef, type ClassRef, type ValueRef } from './refs.ts'
+import { argumentOf, keyOf, refTo, valueAt, type CallRef, type ClassRef, type ValueRef } from './refs.ts'
 
 /** Where something is kept, independent of the alias it is reached by: a root and the properties below it. */
 export interface Place {
@@ -29,6 +30,8 @@ export interface Places {
 
 const UNKNOWN: Place = { root: { kind: 'unknown' }, path: [] }
 const DEPTH = 12
+/** A helper with more callers than this is given all sorts of things. */
+const MANY_CALLERS = 12
 
 /** The text under which two expressions for the same place meet. */
 export function keyOfPlace({ root, path }: Place): string {
@@ -48,7 +51,7 @@ export function rootKey(root: PlaceRoot): string {
   }
 }
 
-export function createPlaces(denotations: Denotations, modules: ModuleGraph): Places {
+export function createPlaces(denotations: Denotations, modules: ModuleGraph, graph: CallGraph): Places {
   const known = new RefCache<Place>()
 
   function of(ref: ValueRef, depth = 0): Place {
@@ -114,6 +117,7 @@ export function createPlaces(denotations: Denotations, modules: ModuleGraph): Pl
       return declared?.kind === 'class' ? { root: { kind: 'static', cls: refTo(ref.file, declared.cls) }, path: [] } : own
     }
     if (binding.values.length !== 1) return own
+    if (binding.kind === 'param') return givenPlace(ref, id, depth) ?? own
     const source = ref.file.values[binding.values[0]!]!
     switch (source.kind) {
       case 'this':
@@ -131,6 +135,22 @@ export function createPlaces(denotations: Denotations, modules: ModuleGraph): Pl
       }
       default: return own
     }
+  }
+
+  /** A parameter that every known caller gives the same lasting thing: `require('./methods')(God)`, `handle(this)`. */
+  function givenPlace(ref: ValueRef, id: number, depth: number): Place | undefined {
+    const { fn } = ref.file.bindings[id]!
+    const index = ref.file.functions[fn]!.params.findIndex(p => p.bindings.length === 1 && p.name !== undefined && p.bindings[0] === id)
+    const edges = index < 0 ? [] : graph.callersOf(refTo(ref.file, fn))
+    if (edges.length === 0 || edges.length > MANY_CALLERS || edges.some(edge => edge.how === 'passes')) return undefined
+    let common: Place | undefined
+    for (const { call } of edges) {
+      const argument = argumentOf(call, index)
+      const place = argument === undefined ? UNKNOWN : of(argument, depth + 1)
+      if (place.root.kind === 'unknown' || place.root.kind === 'result' || common !== undefined && keyOfPlace(common) !== keyOfPlace(place)) return undefined
+      common = place
+    }
+    return common
   }
 
   /** An import: the binding that the other file exports under that name. */

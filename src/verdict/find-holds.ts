@@ -156,16 +156,16 @@ function isElementArray(program: Program, object: ValueRef, member: string): boo
 function insertByWrite(program: Program, file: FileFacts, id: number): Hold | undefined {
   const write = file.writes[id]!
   const target = file.values[write.target]!
-  if (target.kind !== 'index' || write.operator === 'delete' || write.value === undefined && write.operator !== 'arithmetic') return undefined
+  // `o[k]++` counts what is there: on a missing key it gives NaN
+  if (target.kind !== 'index' || write.operator === 'delete' || write.operator === 'arithmetic' || write.value === undefined) return undefined
   const object = refTo(file, target.object), key = refTo(file, target.key)
   if (!program.types.of(object).flatMap(t => program.models.basesOf(t)).some(t => t === 'global#Object' || t === 'global#Record')) return undefined
-  const held = write.value === undefined ? undefined : refTo(file, write.value)
-  if (held !== undefined && isNothing(held)) return undefined
+  const held = refTo(file, write.value)
+  if (isNothing(held)) return undefined
   const ref = refTo(file, id)
   return {
     resource: 'collection', fn: refTo(file, write.fn), start: write.at, end: write.end, node: { kind: 'write', ref: id }, guards: write.guards,
-    holder: object, place: program.places.of(object), key, isDuckTyped: false, isOnce: false, isCache: write.operator !== '=' && write.operator !== 'arithmetic' || isReadElsewhere(program, ref, target.object, target.key),
-    ...(held === undefined ? {} : { held }),
+    holder: object, place: program.places.of(object), key, isDuckTyped: false, isOnce: false, isCache: write.operator !== '=' || isReadElsewhere(program, ref, target.object, target.key), held,
   }
 }
 

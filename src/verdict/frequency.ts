@@ -22,7 +22,7 @@ export function frequencyOf(program: Program, fn: FunctionRef, place: Place, lif
   if (diesWithEvent(program, fn, life)) return { kind: 'once', why: 'the holder dies with the event' }
   if (life.lifetime === 'connection') return perConnection(event, life)
   if (isMadeIn(program, fn, place)) return { kind: 'once', why: 'the holder is made anew each time' }
-  if (isCallersThis(place)) return event.entry !== undefined && event.kind !== 'once' && event.kind !== 'unknown' ? repeats(event, 'likely') : { kind: 'unknown', missing: 'what `this` is', event }
+  if (isCallersThis(place)) return (event.entry !== undefined || event.kind === 'call') && event.kind !== 'once' && event.kind !== 'unknown' ? repeats(event, 'likely') : { kind: 'unknown', missing: 'what `this` is', event }
   if (place.root.kind === 'instance') return perInstance(program, fn, place.root.cls, life, event)
   if (life.scope !== undefined && place.root.kind === 'binding') return perActivation(program, fn, life.scope, event)
   return perProcess(event)
@@ -72,6 +72,7 @@ const repeats = (event: EventOf, confidence: Confidence): Frequency => ({ kind: 
 
 /** A member runs per object in the constructor, and any number of times elsewhere. */
 function perInstance(program: Program, fn: FunctionRef, cls: FunctionRef, life: LifetimeOf, event: EventOf): Frequency {
+  if (program.events.chainOf(fn).some(edge => edge.how === 'creates')) return { kind: 'once', why: 'while the object around is made' }
   const member = memberAround(program, fn, cls)
   if (member === undefined) return life.lifetime === 'process' ? perProcess(event) : { kind: 'unknown', missing: 'which object is meant', event }
   if (runsOncePerInstance(program, member, cls, new Set())) return isCallbackOf(program, fn, member, event) ? repeats(event, weakest(event.confidence, life.confidence)) : { kind: 'once', why: 'once per instance' }

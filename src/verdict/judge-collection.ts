@@ -8,9 +8,10 @@ import type { Hold } from './hold.ts'
 import { keyDomainOf } from './key-domain.ts'
 import type { Release } from './releases.ts'
 import { textOf } from './source-text.ts'
+import { isOnceGuarded } from './once-guard.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
 
-export function judgeCollection(context: Context, hold: Hold): Verdict {
+export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdict {
   const { program } = context
   if (hold.place.root.kind === 'unknown' || hold.place.root.kind === 'result' || hold.holder === undefined) return unknown('which collection it is')
   const life = program.lifetimes.ofPlace(hold.place)
@@ -18,9 +19,12 @@ export function judgeCollection(context: Context, hold: Hold): Verdict {
   const domain = hold.key === undefined ? 'growing' : keyDomainOf(program, hold.key)
   if (domain === 'finite') return safe('finitely many keys')
   if (isBoundedByGuard(context, hold)) return safe('inserted only below a limit')
-  const given = judgeAtCallers(context, hold)
+  const given = judgeAtCallers(context, hold, depth)
   if (given !== undefined) return given
   const evictions = context.releases.at('collection', hold.place).filter(r => !isSelf(r, hold))
+  const property = hold.place.path.findLast(name => name !== '[]')
+  if (evictions.length === 0 && property !== undefined && context.releases.ofProperty(property).some(r => !isSelf(r, hold))) return unknown('whether an eviction elsewhere means this collection')
+  if (isOnceGuarded(context, hold)) return safe('guarded by a flag')
   const frequency = frequencyOf(program, hold.fn, hold.place, life)
   const described = { hold, holder: textOf(program, hold.holder), lifetime: life.lifetime, event: program.events.of(hold.fn), subject: hold.key === undefined ? '' : textOf(program, hold.key), place: hold.place }
   if (evictions.length > 0) return judgeEvicted(context, hold, evictions, frequency.kind === 'once', described)
@@ -31,12 +35,12 @@ export function judgeCollection(context: Context, hold: Hold): Verdict {
   if (life.lifetime === 'unknown') return unknown('how long the collection lives')
   const registry = isRegistration(context, hold, frequency.event.kind)
   if (registry) return unknown('whether it is filled at start-up only')
-  const confidence = weakest(frequency.confidence, life.confidence, domain === 'unknown' ? 'possible' : 'certain', sharing === 'shared' ? 'possible' : 'certain')
+  const confidence = weakest(frequency.confidence, life.confidence, domain === 'unknown' || isDeduplicated(context, hold) ? 'possible' : 'certain', sharing === 'shared' ? 'possible' : 'certain')
   return leak({ ...described, kind: hold.isCache ? 'cache-grows' : 'collection-grows', confidence, coverage: 'never' })
 }
 
 /** A helper fills the collection it is given: the question is about what its callers give. */
-function judgeAtCallers(context: Context, hold: Hold, depth = 0): Verdict | undefined {
+function judgeAtCallers(context: Context, hold: Hold, depth: number): Verdict | undefined {
   const { root, path } = hold.place
   if (root.kind !== 'binding' || root.binding.id < 0 || depth > 3) return undefined
   const { kind, fn } = root.binding.file.bindings[root.binding.id]!
@@ -49,11 +53,16 @@ function judgeAtCallers(context: Context, hold: Hold, depth = 0): Verdict | unde
     const place = context.program.places.of(argument)
     if (place.root.kind === 'unknown' || place.root.kind === 'result') continue
     const inner = { ...hold, place: { root: place.root, path: [...place.path, ...path] }, holder: argument, fn: from }
-    if (!isGrowable(context, argument)) continue
-    const verdict = judgeAtCallers(context, inner, depth + 1) ?? judgeCollection(context, inner)
+    if (!isGrowable(context, argument) && !isParameter(argument)) continue
+    const verdict = judgeCollection(context, inner, depth + 1)
     if (verdict.kind === 'leak' && verdict.defect.kind !== 'partly-released') return leak({ ...verdict.defect, hold, event: context.program.events.of(hold.fn) })
   }
   return undefined
+}
+
+const isParameter = (value: ValueRef): boolean => {
+  const { kind } = valueAt(value)
+  return kind === 'binding' && value.file.bindings[(valueAt(value) as { binding: number }).binding]!.kind === 'param'
 }
 
 function isGrowable(context: Context, value: ValueRef): boolean {
@@ -70,6 +79,26 @@ function judgeEvicted(context: Context, hold: Hold, evictions: readonly Release[
   const coverage = coverageOf(context, hold, evictions)
   if (coverage.kind !== 'some-exits' || coverage.basis === 'flow' && !evictions.every(r => isSameExpression(r.key!, hold.key!))) return safe('evicted')
   return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: coverage.missing })
+}
+
+/** `if (!list.includes(x)) list.push(x)`: a set, whose values may be few. */
+function isDeduplicated(context: Context, hold: Hold): boolean {
+  const key = keyOfPlace(hold.place)
+  return hold.key === undefined && hold.guards.some(guard => callsIn(hold.fn.file, guard.test).some(call => {
+    const callee = hold.fn.file.values[hold.fn.file.calls[call]!.callee]!
+    return callee.kind === 'member' && /^(includes|indexOf|find|findIndex|some)$/.test(callee.property) && keyOfPlace(context.program.places.of(refTo(hold.fn.file, callee.object))) === key
+  }))
+}
+
+function callsIn(file: FunctionRef['file'], id: number): number[] {
+  const value = file.values[id]!
+  switch (value.kind) {
+    case 'call': return [value.call]
+    case 'computed': return value.parts.flatMap(p => callsIn(file, p))
+    case 'choice': return value.options.flatMap(o => callsIn(file, o))
+    case 'binding': return file.bindings[value.binding]!.values.length === 1 ? callsIn(file, file.bindings[value.binding]!.values[0]!) : []
+    default: return []
+  }
 }
 
 /** `if (list.length < max) list.push(x)`. */
@@ -125,7 +154,7 @@ function evictsParameter(context: Context, fn: FunctionRef, index: number): bool
  * class or an options object it was given.
  */
 function isRegistration(context: Context, hold: Hold, event: string): boolean {
-  if (event !== 'call' && event !== 'instance') return false
+  if (event === 'request' || event === 'message' || event === 'job') return false
   const { program } = context
   const held = hold.held === undefined ? undefined : valueAt(hold.held)
   if (held === undefined) return false
@@ -133,7 +162,7 @@ function isRegistration(context: Context, hold: Hold, event: string): boolean {
   const denoted = program.denotations.of(hold.held!)
   if (denoted.kind !== 'parameter' && denoted.kind !== 'function' && denoted.kind !== 'class') return false
   const callers = program.graph.callersOf(fn)
-  return callers.every(edge => ['once', 'unknown', 'call', 'instance'].includes(program.events.of(edge.from).kind)) && !hold.isCache && isCalledWithFunction(context, hold)
+  return callers.every(edge => ['once', 'unknown', 'call', 'instance', 'tick', 'connection'].includes(program.events.of(edge.from).kind)) && !hold.isCache && isCalledWithFunction(context, hold)
 }
 
 /** Names and types tell a handler from a value: the stored parameter is called, or declared as a function or class. */

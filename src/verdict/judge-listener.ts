@@ -10,6 +10,7 @@ import { handleIdentity, wrappedIdentity } from './handle-identity.ts'
 import type { Hold } from './hold.ts'
 import type { Release } from './releases.ts'
 import { textOf } from './source-text.ts'
+import { isOnceGuarded } from './once-guard.ts'
 import { hasTeardown, ownerClass } from './teardown.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
 
@@ -30,6 +31,7 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
     if (broken !== undefined) return leak({ ...describe(context, hold, life, event), kind: 'listener-removal-ineffective', confidence: 'certain', coverage: 'ineffective', release: broken })
   }
   const signal = isAbortSignal(context, hold)
+  if (isOnceGuarded(context, hold)) return safe('guarded by a flag')
   const frequency = frequencyOf(program, hold.fn, hold.place, life)
   if (matching.length > 0) {
     const coverage = coverageOf(context, hold, matching)
@@ -58,13 +60,30 @@ function describe(context: Context, hold: Hold, life: LifetimeOf, event: string)
   return { hold, holder: hold.holder === undefined ? 'the process' : textOf(context.program, hold.holder), lifetime: life.lifetime, event: context.program.events.of(hold.fn), subject: event, place: hold.place }
 }
 
-/** `on(name, listener) { bus.on(name, listener) }`: the caller holds the listener and owes its removal. */
+const isProcess = ({ place: { root, path } }: Hold): boolean => root.kind === 'global' && root.name === 'process' && path.length === 0
+
+/**
+ * `on(name, listener) { bus.on(name, listener) }`: the caller holds the listener and owes its removal. An exported function that
+ * hooks into `process`, and that nothing here calls, is for start-up.
+ */
 function isWrapper(context: Context, hold: Hold): boolean {
   if (hold.held === undefined) return false
+  if (isProcess(hold) && callsParameter(context, hold) && context.program.graph.callersOf(hold.fn).length === 0) return true
   const value = valueAt(hold.held)
   if (value.kind !== 'binding') return false
   const { kind, fn } = hold.held.file.bindings[value.binding]!
   return kind === 'param' && fn === hold.fn.id && context.program.events.of(hold.fn).kind !== 'request'
+}
+
+/** The listener calls a function that the registering function was given. */
+function callsParameter(context: Context, hold: Hold): boolean {
+  const listener = context.program.types.functionOf(hold.held!)
+  return listener !== undefined && listener.file === hold.fn.file && context.program.graph.callsIn(listener).some(call => {
+    const callee = listener.file.values[call.callee]!
+    if (callee.kind !== 'binding') return false
+    const { kind, fn } = listener.file.bindings[callee.binding]!
+    return kind === 'param' && fn === hold.fn.id
+  })
 }
 
 /** Routes and middleware are set up at the start; adding them from a handler is the leak. */
@@ -185,7 +204,7 @@ function isCapturedLocalSignal(hold: Hold): boolean {
 function staysAfterOnce(context: Context, hold: Hold, life: LifetimeOf): boolean {
   const event = literalOf(hold.key)
   if (event === undefined) return valueAt(hold.key!).kind === 'computed'
-  if (hold.place.root.kind === 'global' && hold.place.root.name === 'process') return true
+  if (isProcess(hold)) return true
   if (life.lifetime === 'connection') return event === 'connect' || !TERMINAL.has(event) || event === 'error'
   const siblings = context.holds.filter(h => h !== hold && h.resource === 'listener' && h.isOnce && keyOf(h.fn) === keyOf(hold.fn) && keyOfPlace(h.place) === keyOfPlace(hold.place))
   return siblings.some(h => literalOf(h.key) !== event)

@@ -8,7 +8,8 @@ import { frequencyOf, memberAround, weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
 import type { Release } from './releases.ts'
 import { numberOf } from './number-of.ts'
-import { settleGap } from './settle.ts'
+import { isOnceGuarded } from './once-guard.ts'
+import { settleGap, rivalSettles } from './settle.ts'
 import { hasTeardown, ownerClass } from './teardown.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
 
@@ -32,6 +33,8 @@ function clearsOf(context: Context, handle: Place): readonly Release[] {
 /** `self.timer` in a helper may be `this.timer`; a field of another class is not. */
 function mayBeSame(context: Context, handle: Place, place: Place): boolean {
   if (place.root.kind === 'binding') return true
+  // `this` of a function that is made a method at run time
+  if (handle.root.kind === 'binding' && handle.root.binding.id < 0) return place.root.kind === 'instance' && place.root.cls.file === handle.root.binding.file
   if (place.root.kind !== 'instance' || handle.root.kind !== 'instance') return false
   const [a, b] = [handle.root.cls, place.root.cls]
   return context.program.denotations.lineageOf(a).some(c => keyOf(c) === keyOf(b)) || context.program.denotations.lineageOf(b).some(c => keyOf(c) === keyOf(a))
@@ -75,7 +78,7 @@ function judgeInterval(context: Context, hold: Hold, releases: readonly Release[
     return leak({ ...described(context, hold), kind: 'interval-kept', confidence: 'likely', coverage: 'never' })
   }
   if (frequency.kind === 'unknown') return unknown(frequency.missing)
-  if (isOnceGuarded(hold)) return safe('started once')
+  if (isOnceGuarded(context, hold)) return safe('started once')
   return leak({ ...described(context, hold), kind: 'interval-kept', confidence: frequency.confidence, coverage: 'never' })
 }
 
@@ -93,7 +96,7 @@ function judgeClearedInterval(context: Context, hold: Hold, releases: readonly R
   const clears = new Set(releases.filter(r => keyOf(r.fn) === keyOf(hold.fn)).map(r => nodeOf(flow, 'call', r.node.ref)))
   if (node === undefined || clears.size > 0 && isDominatedOrGuarded(flow, node, clears)) return safe('cleared before it is set')
   if (callsReleasing(context, hold, releases)) return safe('cleared before it is set')
-  return leak({ ...described(context, hold), kind: 'interval-overwritten', confidence: 'likely', coverage: 'some-exits', release: releases[0]!, missing: 'the next start, which overwrites the handle' })
+  return leak({ ...described(context, hold), kind: 'interval-overwritten', confidence: context.program.events.of(hold.fn).kind === 'unknown' ? 'possible' : 'likely', coverage: 'some-exits', release: releases[0]!, missing: 'the next start, which overwrites the handle' })
 }
 
 const isLocalTo = (handle: Place, fn: FunctionRef): boolean => handle.root.kind === 'binding' && handle.root.binding.id >= 0 && handle.root.binding.file === fn.file && isInside(fn, refTo(fn.file, handle.root.binding.file.bindings[handle.root.binding.id]!.fn)) && handle.root.binding.file.bindings[handle.root.binding.id]!.fn !== 0
@@ -105,7 +108,7 @@ function isDominatedOrGuarded(flow: Parameters<typeof isDominated>[0], node: num
 
 /** Whether the acquiring member may run again on the same object: a callback, a reconnect, a public method that is no once-only start. */
 function canBeOverwritten(context: Context, hold: Hold, handle: Place): boolean {
-  if (isOnceGuarded(hold) || handle.path.length !== 1 || handle.root.kind !== 'instance') return false
+  if (isOnceGuarded(context, hold) || handle.path.length !== 1 || handle.root.kind !== 'instance') return false
   const member = memberAround(context.program, hold.fn, handle.root.cls)
   if (member === undefined) return false
   if (isCalledAgain(context, member)) return true
@@ -122,21 +125,6 @@ function isCalledAgain(context: Context, member: FunctionRef): boolean {
     const { kind, parent } = functionAt(from)
     return (kind === 'arrow' || kind === 'function') && parent !== null && functionAt(refTo(from.file, parent)).kind !== 'module' && context.program.types.passedAt(from).length > 0
   })
-}
-
-/** `if (!this.timer) this.timer = setInterval(…)`, or any test of a flag of the same object that the function sets. */
-function isOnceGuarded(hold: Hold): boolean {
-  return hold.guards.some(guard => {
-    const value = hold.fn.file.values[guard.test]!
-    const target = value.kind === 'computed' && value.parts[0] !== undefined ? hold.fn.file.values[value.parts[0]]! : value
-    if (target.kind !== 'member' && target.kind !== 'binding') return false
-    return hold.fn.file.writes.some(w => w.fn === hold.fn.id && isSameTarget(hold.fn.file.values[w.target]!, target))
-  })
-}
-
-function isSameTarget(a: ReturnType<typeof valueAt>, b: ReturnType<typeof valueAt>): boolean {
-  if (a.kind === 'binding' && b.kind === 'binding') return a.binding === b.binding
-  return a.kind === 'member' && b.kind === 'member' && a.property === b.property
 }
 
 /** A method called before in the same function that clears: `this.stop()`. */
@@ -203,7 +191,7 @@ function isDeadline(context: Context, hold: Hold): boolean {
   if (callback === undefined) return isRejectHandle(hold)
   if (callback.file !== hold.fn.file) return false
   const ending = callback.file.calls.some(call => isInside(refTo(callback.file, call.fn), callback) && givesUp(context, callback.file, call.callee, call.isNew))
-  return ending && hasOtherWay(hold, callback)
+  return ending && (isRaced(hold) || (rivalSettles(context, hold, callback) ?? hasOtherWay(hold, callback)))
 }
 
 function givesUp(context: Context, file: ValueRef['file'], callee: number, isNew: boolean): boolean {

@@ -25,7 +25,7 @@ export function keyDomainOf(program: Program, ref: ValueRef, depth = 0): KeyDoma
     case 'array':
     case 'function': return 'growing'
     case 'this': return 'unknown'
-    case 'param': return isFinite(ref.file.functions[value.fn]!.params[value.index]?.type) ? 'finite' : 'growing'
+    case 'param': return parameterDomain(program, ref, value.fn, value.index, depth)
     case 'binding': return bindingDomain(program, ref, value.binding, depth)
     case 'element': return elementDomain(program, refTo(ref.file, value.of), depth)
     case 'index': return 'unknown'
@@ -51,6 +51,16 @@ function widest(all: readonly KeyDomain[]): KeyDomain {
 }
 
 const isFinite = (type: TypeFacts | undefined): boolean => type?.isFinite === true
+
+/** The parameter of an iteration is an element of what is iterated; any other comes from outside. */
+function parameterDomain(program: Program, ref: ValueRef, fn: number, index: number, depth: number): KeyDomain {
+  if (isFinite(ref.file.functions[fn]!.params[index]?.type)) return 'finite'
+  for (const edge of program.graph.callersOf(refTo(ref.file, fn))) {
+    const callee = valueAt(refTo(edge.call.file, callAt(edge.call).callee))
+    if (edge.how === 'passes' && edge.isImmediate && callee.kind === 'member' && index === 0) return elementDomain(program, refTo(edge.call.file, callee.object), depth)
+  }
+  return 'growing'
+}
 
 function bindingDomain(program: Program, ref: ValueRef, id: number, depth: number): KeyDomain {
   const binding = ref.file.bindings[id]!

@@ -27,6 +27,8 @@ export interface Releases {
   /** Listener removals that may name the event: those of that name, and those whose name the source does not fix. */
   ofEvent(event: string | undefined): readonly Release[]
   readonly timers: readonly Release[]
+  /** Evictions from a property of that name on an object that declarations do not tell: they may mean any. */
+  ofProperty(property: string): readonly Release[]
 }
 
 /** Members that take elements out of a collection of the language. */
@@ -37,12 +39,15 @@ const LENGTH = 'length'
 export function findReleases(program: Program): Releases {
   const byPlace = new Map<string, Release[]>()
   const listeners: Release[] = [], timers: Release[] = []
+  const byProperty = new Map<string, Release[]>()
   const listenerNames = program.models.memberNames('release', 'listener')
 
   const file = (release: Release, place: Place | undefined): void => {
     if (release.resource === 'listener') listeners.push(release)
     if (release.resource === 'timeout' || release.resource === 'interval') timers.push(release)
     if (place === undefined || place.root.kind === 'unknown') return
+    const property = place.path.findLast(name => name !== '[]')
+    if (release.resource === 'collection' && property !== undefined && isUntold(place)) byProperty.set(property, [...byProperty.get(property) ?? [], release])
     const key = `${family(release.resource)} ${keyOfPlace(place)}`
     const list = byPlace.get(key)
     if (list === undefined) byPlace.set(key, [release])
@@ -121,6 +126,7 @@ export function findReleases(program: Program): Releases {
     },
     ofEvent: event => event === undefined ? listeners : [...byEvent.get(event) ?? [], ...byEvent.get('') ?? []],
     timers,
+    ofProperty: property => byProperty.get(property) ?? [],
   }
 
   function pathValue(call: CallRef, path: string): ValueRef | undefined {
@@ -140,6 +146,9 @@ export function findReleases(program: Program): Releases {
     return kind === 'module' && to.kind === 'binding' && source.bindings[to.binding]!.fn === 0
   }
 }
+
+/** A parameter or local of unknown origin: which object it is, is not known. */
+const isUntold = ({ root }: Place): boolean => root.kind === 'result' || root.kind === 'binding' && (root.binding.id < 0 || root.binding.file.bindings[root.binding.id]!.fn !== 0)
 
 /** Both kinds of timer are cleared by either function. */
 const family = (resource: Resource): string => resource === 'timeout' || resource === 'interval' ? 'timer' : resource

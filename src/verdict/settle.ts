@@ -21,6 +21,21 @@ export function settleGap(context: Context, hold: Hold, releases: readonly Relea
   return gap === undefined ? undefined : nameOf(context, gap)
 }
 
+/** Whether something besides the timer's own callback can settle the promise it stands in; undefined outside a promise. */
+export function rivalSettles(context: Context, hold: Hold, own: FunctionRef): boolean | undefined {
+  const executor = executorAround(context, hold.fn)
+  return executor === undefined ? undefined : settleCalls(executor).some(call => !isOfOwnCallback(call, own) && isAfter(hold, call)) || handsOn(executor, own)
+}
+
+/** resolve or reject is given to someone else: `stream.once('end', resolve)`. */
+function handsOn(executor: FunctionRef, own: FunctionRef): boolean {
+  const settlers = new Set(functionAt(executor).params.flatMap(p => p.bindings))
+  return executor.file.calls.some(call => isInside(refTo(executor.file, call.fn), executor) && !isInside(refTo(executor.file, call.fn), own) && call.args.some(arg => {
+    const value = executor.file.values[arg]!
+    return value.kind === 'binding' && settlers.has(value.binding)
+  }))
+}
+
 /** The entry of a pending request that the handler of its reply deletes by key: no other end of the promise comes by there. */
 const isReplyRelease = (hold: Hold, release: Release): boolean => hold.resource === 'collection' && release.key !== undefined && !isReleasingName(functionAt(release.fn).name)
 

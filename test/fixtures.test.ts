@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, expect, test } from 'vitest'
+import { rules } from '../rules/index.ts'
+import { audit } from '../src/audit.ts'
+import type { Finding } from '../src/verdict/finding.ts'
+
+const PROGRAMS = fileURLToPath(new URL('../fixtures/programs', import.meta.url))
+const counts = { leak: 0, ok: 0, missed: 0, 'false-alarm': 0 }
+
+test.each(casesOf(PROGRAMS))('%s: each line is reported as it says', async program => {
+  const cwd = join(PROGRAMS, program)
+  const expectations = sourceFilesOf(cwd).flatMap(file => expectationsIn(file, readFileSync(join(cwd, file), 'utf8')))
+  for (const { kind } of expectations) counts[kind] += 1
+  const { findings, errors } = await audit({ cwd, paths: ['.'] })
+  expect(errors).toEqual([])
+  expect([...disappointed(expectations, findings), ...unexpected(expectations, findings)]).toEqual([])
+})
+
+test('an expectation names a rule that exists', () => {
+  expect(() => expectationsIn('feed.ts', 'bus.on(x) // leak: no-such-rule')).toThrow('feed.ts:1: no-such-rule is no rule')
+})
+
+test('a known mistake says why it is made', () => {
+  expect(() => expectationsIn('feed.ts', 'bus.on(x) // missed: no-unbounded-cache')).toThrow('feed.ts:1: say why, in brackets')
+})
+
+afterAll(() => {
+  console.log(`fixtures/programs: ${counts.leak} lines leak, ${counts.ok} do not; ${counts.missed} are missed, ${counts['false-alarm']} are false alarms`)
+})
+
+interface Expectation {
+  readonly kind: keyof typeof counts
+  readonly file: string
+  readonly line: number
+  /** Absent for `ok`: no rule at all. */
+  readonly rule?: string
+}
+
+/** `chat-room/leaky`, `no-unbounded-cache/mended`, …: the folders two levels below. */
+function casesOf(folder: string): readonly string[] {
+  const foldersIn = (path: string) => readdirSync(path, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(entry => entry.name).sort()
+  return foldersIn(folder).flatMap(domain => foldersIn(join(folder, domain)).map(name => `${domain}/${name}`))
+}
+
+function sourceFilesOf(cwd: string): readonly string[] {
+  return readdirSync(cwd, { recursive: true, encoding: 'utf8' }).filter(file => /\.[cm]?[jt]sx?$/.test(file)).map(file => file.replaceAll('\\', '/')).sort()
+}
+
+const COMMENT = /\/\/ (ok|(?:leak|missed|false-alarm): .*)$/
+const CLAUSE = /^(leak|missed|false-alarm): ([\w-]+)(?: \((.+)\))?$/
+const RULE_IDS: ReadonlySet<string> = new Set(rules.map(rule => rule.id))
+
+/** What the comments at the ends of lines say; `;` parts what is said of several rules. */
+function expectationsIn(file: string, text: string): readonly Expectation[] {
+  return text.split('\n').flatMap((source, index) => {
+    const comment = COMMENT.exec(source.trimEnd())?.[1]
+    if (comment === undefined) return []
+    const at = { file, line: index + 1 }
+    return comment === 'ok' ? [{ ...at, kind: 'ok' as const }] : comment.split('; ').map(clause => ({ ...at, ...readClause(clause, at) }))
+  })
+}
+
+function readClause(clause: string, { file, line }: Pick<Expectation, 'file' | 'line'>): Pick<Expectation, 'kind' | 'rule'> {
+  const [, kind, rule, why] = CLAUSE.exec(clause) ?? []
+  if (rule === undefined) throw new Error(`${file}:${line}: expected "leak: <rule>", "missed: <rule> (why)" or "false-alarm: <rule> (why)", not "${clause}"`)
+  if (!RULE_IDS.has(rule)) throw new Error(`${file}:${line}: ${rule} is no rule`)
+  if (kind !== 'leak' && why === undefined) throw new Error(`${file}:${line}: say why, in brackets`)
+  return { kind: kind as Expectation['kind'], rule }
+}
+
+function disappointed(expectations: readonly Expectation[], findings: readonly Finding[]): readonly string[] {
+  return expectations.flatMap(expectation => {
+    const isFound = findings.some(finding => isAt(finding, expectation) && finding.rule === expectation.rule)
+    const complaint = complaintOf(expectation, isFound)
+    return complaint === undefined ? [] : [`${expectation.file}:${expectation.line} ${complaint}`]
+  })
+}
+
+function complaintOf({ kind, rule }: Expectation, isFound: boolean): string | undefined {
+  switch (kind) {
+    case 'ok': return undefined
+    case 'leak': return isFound ? undefined : `${rule}: leaks, and is not reported`
+    case 'missed': return isFound ? `${rule}: is found now; promote "// missed: ${rule}" to "// leak: ${rule}"` : undefined
+    case 'false-alarm': return isFound ? undefined : `${rule}: is silent now; promote "// false-alarm: ${rule}" to "// ok"`
+  }
+}
+
+/** Findings on lines that say `ok`, another rule, or nothing. */
+function unexpected(expectations: readonly Expectation[], findings: readonly Finding[]): readonly string[] {
+  return findings
+    .filter(finding => !expectations.some(expectation => isAt(finding, expectation) && finding.rule === expectation.rule))
+    .map(finding => `${finding.file}:${finding.line} ${finding.rule}: does not leak, and is reported: ${finding.message}`)
+}
+
+const isAt = (finding: Finding, { file, line }: Expectation): boolean => finding.file === file && finding.line === line
