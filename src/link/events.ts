@@ -3,7 +3,7 @@ import type { Models } from '../models/lookup.ts'
 import type { Confidence, EventKind } from '../verdict/finding.ts'
 import type { CallEdge, CallGraph } from './call-graph.ts'
 import type { Denotations } from './denotations.ts'
-import { isSetupName } from './naming.ts'
+import { isSetupEvent, isSetupName } from './naming.ts'
 import { RefCache } from './ref-cache.ts'
 import { callAt, classAt, functionAt, keyOf, refTo, valueAt, type CallRef, type FunctionRef } from './refs.ts'
 import type { Types } from './types.ts'
@@ -135,7 +135,7 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     const event = literalText(call, 0), listener = callAt(call).args[1]
     if (callee.kind !== 'member' || event === undefined || listener === undefined || !models.acquireNames('listener').has(callee.property) || callee.property.toLowerCase().includes('once')) return
     const fn = types.functionOf(refTo(call.file, listener))
-    if (fn !== undefined) yield [fn, { kind: 'tick', label: `every ${event}`, confidence: 'likely', entry: call }]
+    if (fn !== undefined) yield [fn, isSetupEvent(event) ? { kind: 'unknown', label: `every ${event}`, confidence: 'possible', entry: call } : { kind: 'tick', label: `every ${event}`, confidence: 'likely', entry: call }]
   }
 
   function literalText(call: CallRef, index: number): string | undefined {

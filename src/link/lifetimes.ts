@@ -48,7 +48,7 @@ export function createLifetimes(models: Models, graph: CallGraph, events: Events
   function ofBinding(binding: ValueRef, path: readonly string[]): LifetimeOf {
     if (binding.id < 0) return UNKNOWN
     const facts = binding.file.bindings[binding.id]!
-    const typed = isMadeByBinding(binding) ? undefined : lifetimeByType(typesOfBinding(binding), path)
+    const typed = isGivenByCall(binding) && path.length === 0 ? undefined : lifetimeByType(typesOfBinding(binding), path)
     if (typed !== undefined) return typed
     if (isModuleBinding(binding)) return PROCESS
     const scope = refTo(binding.file, facts.fn)
@@ -80,7 +80,8 @@ export function createLifetimes(models: Models, graph: CallGraph, events: Events
     const facts = callAt(call)
     if (isMaking(call) && path.length === 0) return ofScope(refTo(call.file, facts.fn))
     const typed = lifetimeByType(types.of(refTo(call.file, facts.value)), path)
-    if (typed !== undefined) return typed
+    // a connection that a call gives may be new or pooled
+    if (typed !== undefined) return typed.lifetime === 'connection' && path.length === 0 ? UNKNOWN : typed
     const callees = graph.calleesOf(call)
     for (const callee of callees) {
       for (const id of functionAt(callee).returns) {
@@ -99,10 +100,9 @@ export function createLifetimes(models: Models, graph: CallGraph, events: Events
     return callAt(call).isNew || types.rowsOf(call, 'acquire').some(row => row.handle === 'return')
   }
 
-  function isMadeByBinding(binding: ValueRef): boolean {
+  function isGivenByCall(binding: ValueRef): boolean {
     const [first] = binding.file.bindings[binding.id]!.values
-    const made = first === undefined ? undefined : valueAt(stripped(refTo(binding.file, first)))
-    return made?.kind === 'call' && isMaking(refTo(binding.file, made.call))
+    return first !== undefined && valueAt(stripped(refTo(binding.file, first))).kind === 'call'
   }
 
   function typesOfBinding(binding: ValueRef): readonly string[] {

@@ -13,3 +13,6 @@ export const isTeardownName = (name: string): boolean => TEARDOWN.has(name.repla
 
 /** A function that by convention ends something: `stopPolling`, `removeClient`. */
 export const isReleasingName = (name: string): boolean => isTeardownName(name) || TEARDOWN_PREFIX.test(name)
+
+/** An event that by its name tells of configuration, which is done at start-up: `plugin-added`, `type-registered`, `ready`. */
+export const isSetupEvent = (name: string): boolean => /(^|[^a-z])(ready|start(ed|up)?|init(ialized)?|loaded|registered|plugin|config(ured)?|settings?|listening|boot(ed)?)([^a-z]|$)/i.test(name)

@@ -25,7 +25,7 @@ export const SETUP_MEMBERS = [
   'init', 'initialize', 'initialise', 'setup', 'setUp', 'start', 'startup', 'connect', 'listen', 'open', 'boot', 'bootstrap', 'load', 'launch', 'main', 'serve',
   '_init', '_initialize', '_setup', '_start', '_connect',
   // being put into a host
-  'install', 'register', 'configure', 'mount', 'attach', 'activate', 'enable', 'apply', 'plugin',
+  'install', 'register', 'configure', 'mount', 'attach', 'activate', 'enable', 'apply', 'plugin', 'use',
   // factories called at start-up
   'createApp', 'createServer', 'buildApp', 'buildServer', 'createApplication', 'makeApp', 'startServer', 'runServer',
   // frameworks: NestJS, Moleculer, Sails, Fastify

@@ -52,7 +52,7 @@ function judgeAtCallers(context: Context, hold: Hold, depth: number): Verdict | 
     if (argument === undefined) continue
     const place = context.program.places.of(argument)
     if (place.root.kind === 'unknown' || place.root.kind === 'result') continue
-    const inner = { ...hold, place: { root: place.root, path: [...place.path, ...path] }, holder: argument, fn: from }
+    const inner = { ...hold, place: { root: place.root, path: [...place.path, ...path] }, holder: argument, fn: from, guards: [] }
     if (!isGrowable(context, argument) && !isParameter(argument)) continue
     const verdict = judgeCollection(context, inner, depth + 1)
     if (verdict.kind === 'leak' && verdict.defect.kind !== 'partly-released') return leak({ ...verdict.defect, hold, event: context.program.events.of(hold.fn) })
@@ -165,11 +165,14 @@ function isRegistration(context: Context, hold: Hold, event: string): boolean {
   return callers.every(edge => ['once', 'unknown', 'call', 'instance', 'tick', 'connection'].includes(program.events.of(edge.from).kind)) && !hold.isCache && isCalledWithFunction(context, hold)
 }
 
+/** What a parameter without a type is called when it is a function. */
+const FUNCTION_NAME = /^(fn|func|cb|callback|handler|listener|middleware|plugin|hook|factory)$/
+
 /** Names and types tell a handler from a value: the stored parameter is called, or declared as a function or class. */
 function isCalledWithFunction(context: Context, hold: Hold): boolean {
   const { program } = context
   const types = program.types.of(hold.held!)
-  if (types.includes('global#Function')) return true
+  if (types.includes('global#Function') || FUNCTION_NAME.test(textOf(program, hold.held!))) return true
   const key = keyOfPlace(hold.place)
   // something takes an element of the collection and calls it
   return program.files.some(file => file.calls.some(call => {

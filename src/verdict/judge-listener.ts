@@ -78,12 +78,15 @@ function isWrapper(context: Context, hold: Hold): boolean {
 /** The listener calls a function that the registering function was given. */
 function callsParameter(context: Context, hold: Hold): boolean {
   const listener = context.program.types.functionOf(hold.held!)
-  return listener !== undefined && listener.file === hold.fn.file && context.program.graph.callsIn(listener).some(call => {
-    const callee = listener.file.values[call.callee]!
+  if (listener === undefined || listener.file !== hold.fn.file) return false
+  const { graph } = context.program
+  const reached = [listener, ...graph.callsIn(listener).flatMap(call => graph.calleesOf(refTo(listener.file, call.id)))]
+  return reached.some(at => graph.callsIn(at).some(call => {
+    const callee = at.file.values[call.callee]!
     if (callee.kind !== 'binding') return false
-    const { kind, fn } = listener.file.bindings[callee.binding]!
+    const { kind, fn } = at.file.bindings[callee.binding]!
     return kind === 'param' && fn === hold.fn.id
-  })
+  }))
 }
 
 /** Routes and middleware are set up at the start; adding them from a handler is the leak. */
@@ -230,7 +233,7 @@ function isParameterOfCallback(context: Context, scope: FunctionRef): boolean {
  * this one.
  */
 function isForgottenSibling(context: Context, hold: Hold, life: LifetimeOf): boolean {
-  if (life.lifetime !== 'unknown' || TERMINAL.has(literalOf(hold.key) ?? '') && !(hold.isOnce && literalOf(hold.key) === 'error')) return false
+  if (life.lifetime !== 'unknown' || hold.place.root.kind === 'result' || TERMINAL.has(literalOf(hold.key) ?? '') && !(hold.isOnce && literalOf(hold.key) === 'error')) return false
   if (isMadeIn(context.program, hold.fn, hold.place) || !PER_CALL.has(context.program.events.of(hold.fn).kind)) return false
   const siblings = context.holds.filter(h => h !== hold && h.resource === 'listener' && keyOf(h.fn) === keyOf(hold.fn))
   const removed = siblings.filter(h => context.releases.ofEvent(literalOf(h.key)).some(r => r.fn.file === h.fn.file && !r.isAll && concerns(context, h, r) && matches(context, h, r)))
@@ -238,6 +241,14 @@ function isForgottenSibling(context: Context, hold: Hold, life: LifetimeOf): boo
 }
 
 const PER_CALL: ReadonlySet<string> = new Set(['call', 'tick', 'request', 'message', 'job', 'connection'])
+
+/** Objects of the class are made again and again, or by whoever uses the library. */
+function isMadeOften(context: Context, cls: FunctionRef): boolean {
+  const { events, graph } = context.program
+  const made = cls.file.classes[cls.id]!.constructor
+  const kinds = [...(made === null ? [] : [events.of(refTo(cls.file, made)).kind]), ...graph.creationsOf(cls).map(site => events.of(refTo(site.file, callAt(site).fn)).kind)]
+  return kinds.some(kind => kind !== 'once' && kind !== 'unknown')
+}
 
 /**
  * A start that adds a listener to something that outlives the object, and a stop beside it that does not remove it: each cycle
@@ -247,7 +258,7 @@ function isForgottenByTeardown(context: Context, hold: Hold, life: LifetimeOf): 
   const { program } = context
   if (hold.isOnce && TERMINAL.has(literalOf(hold.key) ?? '') || isMadeIn(program, hold.fn, hold.place)) return false
   const cls = ownerClass(hold.fn)
-  if (cls !== undefined) return life.lifetime === 'process' && hold.place.root.kind !== 'instance' && program.lifetimes.ofClass(cls).lifetime !== 'process' && hasTeardown(context, cls) && program.events.of(hold.fn).kind !== 'once'
+  if (cls !== undefined) return life.lifetime === 'process' && hold.place.root.kind !== 'instance' && program.lifetimes.ofClass(cls).lifetime !== 'process' && hasTeardown(context, cls) && isMadeOften(context, cls)
   // `api.start = …; api.stop = …` in one factory
   if (life.scope === undefined || !isInside(hold.fn, life.scope) || keyOf(life.scope) === keyOf(hold.fn) || program.events.of(life.scope).kind === 'once') return false
   const start = [...enclosing(hold.fn)].find(fn => functionAt(fn).parent === life.scope!.id)

@@ -1,3 +1,4 @@
+import { isTeardownName } from '../link/naming.ts'
 import { argumentOf, callAt, functionAt, isInside, refTo, stripped, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import type { Hold } from './hold.ts'
@@ -13,7 +14,7 @@ export function judgeRace(context: Context, call: CallRef): Verdict | undefined 
   const elements = list === undefined ? undefined : valueAt(list)
   if (elements?.kind !== 'array' || elements.elements.length < 2) return undefined
   const event = context.program.events.of(refTo(call.file, callAt(call).fn))
-  if (event.kind === 'once' || event.kind === 'unknown') return undefined
+  if (event.kind === 'once' || event.kind === 'unknown' || isTeardownName(functionAt(refTo(call.file, callAt(call).fn)).name)) return undefined
   for (const element of elements.elements) {
     const sleep = sleepIn(context, refTo(call.file, element))
     if (sleep === undefined) continue

@@ -1,6 +1,7 @@
+import { isTeardownName } from '../link/naming.ts'
 import { keyOfPlace, type Place } from '../link/places.ts'
 import { isPromiseConstruction } from '../link/promise-executor.ts'
-import { argumentOf, callAt, functionAt, isInside, keyOf, refTo, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { argumentOf, callAt, enclosing, functionAt, isInside, keyOf, refTo, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { coverageOf } from './coverage.ts'
 import { isDominated, nodeOf } from './flow.ts'
@@ -141,6 +142,7 @@ function judgeTimeout(context: Context, hold: Hold, releases: readonly Release[]
   const { program } = context
   const event = program.events.of(hold.fn)
   if (event.kind === 'once') return safe(event.label)
+  if ([...enclosing(hold.fn)].some(fn => isTeardownName(functionAt(fn).name))) return safe('once, while it is ended')
   if (delayOf(hold) !== undefined && delayOf(hold)! < SHORT) return safe('fires within a second')
   const deadline = isDeadline(context, hold)
   const others = releases.filter(r => !clearsBeforeArming(hold, r))

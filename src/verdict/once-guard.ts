@@ -10,23 +10,27 @@ import { placeOfTarget } from './releases.ts'
  */
 export function isOnceGuarded(context: Context, hold: Hold): boolean {
   const { file } = hold.fn
-  const flags = hold.guards.flatMap(guard => tested(context, file, guard.test)).filter(place => isLasting(place, hold))
+  const flags = hold.guards.flatMap(guard => emptyUnder(context, file, guard.test, !guard.negated)).filter(place => isLasting(place, hold))
   if (flags.length === 0) return false
   const keys = new Set(flags.map(keyOfPlace))
   const bodies = [hold.fn, ...context.program.graph.callsIn(hold.fn).flatMap(call => context.program.graph.calleesOf(refTo(file, call.id)))]
   return bodies.some(fn => context.program.graph.writesIn(fn).some(write => write.operator !== 'delete' && write.operator !== 'arithmetic' && keys.has(keyOfPlace(placeOfTarget(context.program, refTo(fn.file, write.target))))))
 }
 
-/** The variables and fields whose presence a test asks for. */
-function tested(context: Context, file: Hold['fn']['file'], id: number): Place[] {
+/** The variables and fields that are empty when the test has this outcome. */
+function emptyUnder(context: Context, file: Hold['fn']['file'], id: number, outcome: boolean): Place[] {
   const value = file.values[id]!
   switch (value.kind) {
     case 'binding':
-    case 'member': return [placeOfTarget(context.program, refTo(file, id))]
-    // `!x`, `x === undefined`; a comparison with a state says nothing of a first time
-    case 'computed': return value.operator === '!' || value.parts.some(p => isNothing(file, p)) ? value.parts.flatMap(p => tested(context, file, p)) : []
-    case 'choice': return value.options.flatMap(o => tested(context, file, o))
-    case 'assigned': return tested(context, file, value.value)
+    case 'member': return outcome ? [] : [placeOfTarget(context.program, refTo(file, id))]
+    case 'computed': {
+      if (value.operator === '!') return emptyUnder(context, file, value.parts[0]!, !outcome)
+      // `x === undefined`; a comparison with a state says nothing of a first time
+      const isEqual = value.operator === '===' || value.operator === '=='
+      return isEqual === outcome && value.parts.some(p => isNothing(file, p)) ? value.parts.flatMap(p => emptyUnder(context, file, p, false)) : []
+    }
+    case 'choice': return (value.operator === '&&') === outcome ? value.options.flatMap(o => emptyUnder(context, file, o, outcome)) : []
+    case 'assigned': return emptyUnder(context, file, value.value, outcome)
     default: return []
   }
 }
