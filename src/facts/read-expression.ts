@@ -142,7 +142,20 @@ function readCall(draft: FactsDraft, node: TSESTree.CallExpression | TSESTree.Ne
   }
   const callee = readExpression(draft, node.callee)
   const args = node.arguments.map(arg => readExpression(draft, arg, 'used'))
+  bindThis(draft, callee, args[0])
   return draft.call(node, { callee, args, isNew, hasSpread: node.arguments.some(a => a.type === 'SpreadElement'), result: use })
+}
+
+/** `function () {…}.bind(this)` has the `this` of what is around it, as an arrow has. */
+function bindThis(draft: FactsDraft, callee: ValueId, first: ValueId | undefined): void {
+  const called = draft.values[callee]!
+  if (called.kind !== 'member' || called.property !== 'bind' || first === undefined || draft.values[first]!.kind !== 'this') return
+  const bound = draft.values[called.object]!
+  if (bound.kind !== 'function') return
+  const fn = draft.functions[bound.fn]!
+  fn.cls = draft.thisOwner.cls
+  fn.isStatic = draft.thisOwner.isStatic
+  fn.kind = 'arrow'
 }
 
 function readObject(draft: FactsDraft, node: TSESTree.ObjectExpression, named: Named | undefined): ValueId {

@@ -223,8 +223,10 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
   function* wrappedFunctions(call: CallRef): Iterable<FunctionRef> {
     if (callAt(call).isNew) return
     for (const arg of callAt(call).args) {
-      const fn = types.functionOf(refTo(call.file, arg))
+      const value = refTo(call.file, arg)
+      const fn = types.functionOf(value)
       if (fn !== undefined) yield fn
+      else if (denotations.of(value).kind === 'class') yield* functionsOfExport(value)
     }
   }
 
