@@ -8,18 +8,21 @@ import type { Types } from './types.ts'
 
 /**
  * Whether a file's exports are an interface that others call. One file alone: yes. In a program: the files that a package names as its
- * entry, unless it is a server that is started, not imported; and all files of a library whose entry is not among the sources.
+ * entry, unless it is a server that is started, not imported; where the entry is not among the sources, index files and what nothing
+ * here imports.
  */
 export function createOpenness(files: readonly FileFacts[], project: ProjectFacts, types: Types, modules: ModuleGraph, world: Program['world']): Openness {
   if (world === 'one file') return { isApi: () => true }
   const serving = new Set(files.filter(file => startsServer(file, types)).map(file => packageOf(file, project)))
   const entries = new Map<PackageFacts | undefined, ReadonlySet<string>>(project.packages.map(pkg => [pkg, entriesOf(pkg, modules)]))
+  const imported = importedFiles(files, modules)
   return {
     isApi(file) {
       const pkg = packageOf(file, project)
       if (serving.has(pkg)) return false
       const own = entries.get(pkg)
-      return own === undefined || own.size === 0 || own.has(file.file)
+      if (own !== undefined && own.size > 0) return own.has(file.file)
+      return !imported.has(file.file) || /(^|\/)(index|main|mod)\.[cm]?[jt]sx?$/.test(file.file)
     },
   }
 }
@@ -73,4 +76,21 @@ function startsServer(file: FileFacts, types: Types): boolean {
     return types.of(refTo(file, callee.object)).some(key => !key.startsWith('global#') && !key.startsWith('node:') && !key.includes('/'))
       || call.fn === 0 && types.of(refTo(file, callee.object)).some(key => key.startsWith('node:'))
   })
+}
+
+function importedFiles(files: readonly FileFacts[], modules: ModuleGraph): ReadonlySet<string> {
+  const imported = new Set<string>()
+  for (const file of files) {
+    for (const specifier of specifiersOf(file)) {
+      const target = modules.targetOf(file, specifier)
+      if (target?.kind === 'file') imported.add(target.file.file)
+    }
+  }
+  return imported
+}
+
+function* specifiersOf(file: FileFacts): Iterable<string> {
+  for (const { specifier } of file.imports) yield specifier
+  for (const { from } of file.exports) if (from !== undefined) yield from.specifier
+  for (const value of file.values) if (value.kind === 'import') yield value.specifier
 }

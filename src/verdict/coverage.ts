@@ -1,7 +1,7 @@
 import { functionAt, isInside, keyOf, refTo, valueAt } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { nodeOf, openExits } from './flow.ts'
-import { isSameExpression } from './find-holds.ts'
+import { heldWay } from './held-way.ts'
 import type { Hold } from './hold.ts'
 import type { Release } from './releases.ts'
 import { settleGap } from './settle.ts'
@@ -31,21 +31,6 @@ export function coverageOf(context: Context, hold: Hold, releases: readonly Rele
   if (!open.normal && !open.throws) return { kind: 'every-exit' }
   if (open.throws && !open.normal) return { kind: 'some-exits', missing: throwsByAwait(hold) ? 'an awaited promise that rejects' : 'a throw', basis: 'flow' }
   return { kind: 'unknown' }
-}
-
-/** While something is held, a test of its handle is true: the other way is closed. */
-function heldWay(hold: Hold, test: number): number | undefined {
-  const { file } = hold.fn
-  // the test under which it was acquired still has the same answer
-  const guard = hold.guards.find(g => g.test === test || isSameExpression(refTo(file, g.test), refTo(file, test)))
-  if (guard !== undefined && guard.test !== test) return guard.negated ? 0 : 1
-  const value = file.values[test]
-  if (value === undefined || hold.handle === undefined) return undefined
-  const root = hold.handle.root
-  if (value.kind === 'binding' && root.kind === 'binding' && root.binding.id === value.binding) return 1
-  if (value.kind === 'member' && root.kind === 'instance' && value.property === hold.handle.path[0]) return 1
-  if (value.kind === 'computed' && value.parts.some(p => heldWay(hold, p) === 1)) return value.operator === '!' ? 0 : value.operator === '!==' || value.operator === '!=' ? 1 : undefined
-  return undefined
 }
 
 const throwsByAwait = (hold: Hold): boolean => functionAt(hold.fn).flow.nodes.some(n => n.kind === 'await')

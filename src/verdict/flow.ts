@@ -32,14 +32,16 @@ export function openExits(flow: FlowGraph, start: number, stops: (node: number) 
 }
 
 /** Whether every way from the entry to `target` passes one of the given nodes. */
-export function isDominated(flow: FlowGraph, target: number, by: (node: number) => boolean): boolean {
+export function isDominated(flow: FlowGraph, target: number, by: (node: number) => boolean, prune: (node: number) => number | undefined = () => undefined): boolean {
   const seen = new Set<number>([0])
   const pending = [0]
   for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
     if (id === target) return false
     if (id !== 0 && by(id)) continue
     const node = flow.nodes[id]!
-    for (const next of node.thrown === undefined ? node.next : [...node.next, node.thrown]) {
+    const closed = node.kind === 'branch' ? prune(id) : undefined
+    const ways = node.next.filter((_, way) => way !== closed)
+    for (const next of node.thrown === undefined ? ways : [...ways, node.thrown]) {
       if (seen.has(next)) continue
       seen.add(next)
       pending.push(next)

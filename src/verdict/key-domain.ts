@@ -1,5 +1,5 @@
 import type { TypeFacts } from '../facts/file-facts.ts'
-import { callAt, functionAt, refTo, valueAt, type ValueRef } from '../link/refs.ts'
+import { argumentOf, callAt, functionAt, refTo, valueAt, type ValueRef } from '../link/refs.ts'
 import type { Program } from '../link/program.ts'
 
 /** Whether an expression can take more and more different values as time goes on. */
@@ -59,7 +59,16 @@ function parameterDomain(program: Program, ref: ValueRef, fn: number, index: num
     const callee = valueAt(refTo(edge.call.file, callAt(edge.call).callee))
     if (edge.how === 'passes' && edge.isImmediate && callee.kind === 'member' && index === 0) return elementDomain(program, refTo(edge.call.file, callee.object), depth)
   }
-  return 'growing'
+  const given = givenArguments(program, refTo(ref.file, fn), index)
+  return given.length === 0 ? 'growing' : widest(given.map(argument => keyDomainOf(program, argument, depth + 1)))
+}
+
+/** What callers give, where all of them are known: an exported function has others. */
+function givenArguments(program: Program, fn: ValueRef, index: number): readonly ValueRef[] {
+  if (program.events.of(fn).via === undefined) return []
+  const edges = program.graph.callersOf(fn)
+  const given = edges.flatMap(edge => edge.how === 'calls' ? argumentOf(edge.call, index) ?? [] : [])
+  return given.length === edges.length ? given : []
 }
 
 function bindingDomain(program: Program, ref: ValueRef, id: number, depth: number): KeyDomain {
@@ -98,5 +107,21 @@ function memberDomain(program: Program, ref: ValueRef, object: number, property:
     const found = object.kind === 'object' ? object.properties.find(p => p.key === property) : undefined
     if (found !== undefined) return keyDomainOf(program, refTo(owner.value.file, found.value), depth + 1)
   }
+  const given = owner.kind === 'parameter' ? propertiesGiven(program, owner.value, property) : []
+  if (given.length > 0) return widest(given.map(value => keyDomainOf(program, value, depth + 1)))
   return keyDomainOf(program, refTo(ref.file, object), depth + 1) === 'growing' ? 'growing' : 'unknown'
+}
+
+/** `job.name` of a parameter that callers give as a literal object. */
+function propertiesGiven(program: Program, parameter: ValueRef, property: string): readonly ValueRef[] {
+  const value = valueAt(parameter)
+  if (value.kind !== 'param') return []
+  const given = givenArguments(program, refTo(parameter.file, value.fn), value.index)
+  const found = given.flatMap(argument => {
+    const denoted = program.denotations.of(argument)
+    const object = denoted.kind === 'value' ? valueAt(denoted.value) : undefined
+    const member = object?.kind === 'object' ? object.properties.find(p => p.key === property) : undefined
+    return denoted.kind === 'value' && member !== undefined ? [refTo(denoted.value.file, member.value)] : []
+  })
+  return found.length === given.length ? found : []
 }

@@ -4,6 +4,7 @@ import { isPromiseConstruction } from '../link/promise-executor.ts'
 import { argumentOf, callAt, enclosing, functionAt, isInside, keyOf, refTo, valueAt, type CallRef, type FunctionRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { isDominated, nodeOf, openExits, reaches } from './flow.ts'
+import { heldWay } from './held-way.ts'
 import type { Hold } from './hold.ts'
 import type { Release } from './releases.ts'
 
@@ -17,7 +18,7 @@ export function settleGap(context: Context, hold: Hold, releases: readonly Relea
   const settles = settleCalls(executor)
   if (settles.length < 2) return undefined
   const own = hold.resource === 'timeout' && hold.held !== undefined ? context.program.types.functionOf(hold.held) : undefined
-  const gap = settles.find(call => !isOfOwnCallback(call, own) && !isEndOfHeld(context, hold, call) && isAfter(hold, call) && !isAccompanied(context, call, releases))
+  const gap = settles.find(call => !isOfOwnCallback(call, own) && !isEndOfHeld(context, hold, call) && isAfter(hold, call) && !isAccompanied(context, hold, call, releases))
   return gap === undefined ? undefined : nameOf(context, gap)
 }
 
@@ -84,13 +85,14 @@ function isAfter(hold: Hold, call: CallRef): boolean {
 }
 
 /** A release stands before or behind the settling call on every way through its function, or in what calls that function. */
-function isAccompanied(context: Context, call: CallRef, releases: readonly Release[]): boolean {
+function isAccompanied(context: Context, hold: Hold, call: CallRef, releases: readonly Release[]): boolean {
   const fn = refTo(call.file, callAt(call).fn)
   const { flow } = functionAt(fn)
   const node = nodeOf(flow, 'call', call.id)
   if (node === undefined) return true
+  const prune = (branch: number) => heldWay({ ...hold, guards: [] }, flow.nodes[branch]!.ref)
   const releasing = new Set(releasingNodes(context, fn, releases))
-  if (releasing.size > 0 && (isDominated(flow, node, id => releasing.has(id)) || !openExits(flow, node, id => releasing.has(id)).normal)) return true
+  if (releasing.size > 0 && (isDominated(flow, node, id => releasing.has(id), prune) || !openExits(flow, node, id => releasing.has(id), prune).normal)) return true
   const callers = context.program.graph.callersOf(fn).filter(edge => edge.how === 'calls')
   return callers.length > 0 && callers.every(edge => releasingNodes(context, edge.from, releases).length > 0)
 }

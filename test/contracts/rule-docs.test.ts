@@ -36,7 +36,7 @@ interface Example {
 
 /** The code between ```js incorrect or ```js correct and the closing fence. */
 function examplesIn(page: string): readonly Example[] {
-  return [...page.matchAll(/^```js (incorrect|correct)\n([^]*?)^```$/gm)].map(([, kind, code, ], index, all) => ({
-    kind: kind as Example['kind'], code: code!, line: page.slice(0, all[index]!.index).split('\n').length,
+  return [...page.matchAll(/^```js (incorrect|correct)\n([^]*?)^```$/gm)].map(({ 1: kind, 2: code, index }) => ({
+    kind: kind as Example['kind'], code: code!, line: page.slice(0, index).split('\n').length,
   }))
 }

@@ -98,7 +98,7 @@ function mutableState({ file, text, program }: SourceFile): readonly string[] {
       if (declaration.kind !== 'const') return true
       const source = init === null ? '' : text.slice(init.start, init.end)
       const isCollection = init?.type === 'ArrayExpression' || /^new (?:Weak)?(?:Map|Set)\b/.test(source)
-      const type = id.typeAnnotation == null ? '' : text.slice(id.typeAnnotation.start, id.typeAnnotation.end)
+      const type = id.typeAnnotation ? text.slice(id.typeAnnotation.start, id.typeAnnotation.end) : ''
       return isCollection && !/^:\s*(?:readonly\b|Readonly)/.test(type)
     }).map(({ id }) => `${file}: ${declaration.kind} ${text.slice(id.start, id.end).split('\n', 1)[0]!}`)
   })

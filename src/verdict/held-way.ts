@@ -1,0 +1,18 @@
+import { refTo } from '../link/refs.ts'
+import { isSameExpression } from './find-holds.ts'
+import type { Hold } from './hold.ts'
+
+/** While something is held, a test of its handle is true: the other way is closed. */
+export function heldWay(hold: Hold, test: number): number | undefined {
+  const { file } = hold.fn
+  // the test under which it was acquired still has the same answer
+  const guard = hold.guards.find(g => g.test === test || isSameExpression(refTo(file, g.test), refTo(file, test)))
+  if (guard !== undefined && guard.test !== test) return guard.negated ? 0 : 1
+  const value = file.values[test]
+  if (value === undefined || hold.handle === undefined) return undefined
+  const root = hold.handle.root
+  if (value.kind === 'binding' && root.kind === 'binding' && root.binding.id === value.binding) return 1
+  if (value.kind === 'member' && root.kind === 'instance' && value.property === hold.handle.path[0]) return 1
+  if (value.kind === 'computed' && value.parts.some(p => heldWay(hold, p) === 1)) return value.operator === '!' ? 0 : value.operator === '!==' || value.operator === '!=' ? 1 : undefined
+  return undefined
+}
