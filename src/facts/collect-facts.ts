@@ -4,6 +4,7 @@ import { collectRetained } from './captures.ts'
 import { collectCommonJsExports } from './commonjs-exports.ts'
 import { FactsDraft } from './draft.ts'
 import { collectPrototypeClasses } from './prototype-classes.ts'
+import { lineOf } from './file-facts.ts'
 import { readStatements } from './read-statement.ts'
 import { indexScopes, type ScopeManagerLike } from './scope-index.ts'
 import { suppressionsOf } from './suppressions.ts'
@@ -38,17 +39,6 @@ export function collectFacts(source: Source): FileFacts {
   }
 }
 
-/** The line, starting at 1, that an offset stands in. */
-export function lineOf(lineStarts: readonly number[], offset: number): number {
-  let low = 0, high = lineStarts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (lineStarts[middle]! <= offset) low = middle
-    else high = middle - 1
-  }
-  return low + 1
-}
-
 function lineStartsOf(text: string): number[] {
   const starts = [0]
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
@@ -56,8 +46,8 @@ function lineStartsOf(text: string): number[] {
 }
 
 const TEST_PATH = /(^|\/)(test|tests|__tests__|__mocks__|spec|specs|e2e|cypress|fixtures\/test)\/|[.-](test|spec|e2e)\.[cm]?[jt]sx?$/
-const TEST_PACKAGES = new Set(['vitest', 'jest', '@jest/globals', 'mocha', 'ava', 'tap', 'tape', 'node:test', 'supertest', 'chai', 'sinon'])
-const TEST_GLOBALS = new Set(['describe', 'it', 'beforeEach', 'afterEach'])
+const TEST_PACKAGES: ReadonlySet<string> = new Set(['vitest', 'jest', '@jest/globals', 'mocha', 'ava', 'tap', 'tape', 'node:test', 'supertest', 'chai', 'sinon'])
+const TEST_GLOBALS: ReadonlySet<string> = new Set(['describe', 'it', 'beforeEach', 'afterEach'])
 
 function isTestFile(file: string, draft: FactsDraft): boolean {
   if (TEST_PATH.test(file)) return true

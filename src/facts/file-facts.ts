@@ -228,3 +228,13 @@ export interface SuppressionFacts {
   readonly from: number
   readonly to: number
 }
+/** The line, starting at 1, that an offset stands in. */
+export function lineOf(lineStarts: readonly number[], offset: number): number {
+  let low = 0, high = lineStarts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (lineStarts[middle]! <= offset) low = middle
+    else high = middle - 1
+  }
+  return low + 1
+}

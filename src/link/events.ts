@@ -5,7 +5,7 @@ import type { CallEdge, CallGraph } from './call-graph.ts'
 import type { Denotations } from './denotations.ts'
 import { isSetupEvent, isSetupName } from './naming.ts'
 import { RefCache } from './ref-cache.ts'
-import { callAt, classAt, functionAt, keyOf, refTo, valueAt, type CallRef, type FunctionRef } from './refs.ts'
+import { callAt, classAt, functionAt, isInside, keyOf, refTo, valueAt, type CallRef, type FunctionRef } from './refs.ts'
 import type { Types } from './types.ts'
 
 /** How often a function runs, and why. */
@@ -120,12 +120,24 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     const acquires = types.rowsOf(call, 'acquire')
     if (acquires.length === 0) yield* duckTypedEntry(call)
     for (const row of acquires) {
+      if (row.resource === 'timeout' && row.held !== undefined) yield* timerLoop(call, row.held)
       if (row.resource !== 'listener' && row.resource !== 'interval') continue
       if (row.endsBy?.includes('first-event') === true || row.held === undefined) continue
       for (const value of selected(call, row.held)) {
         const fn = types.functionOf(value)
         if (fn !== undefined) yield [fn, { kind: 'tick', label: row.resource === 'interval' ? 'every tick of the interval' : `every ${literalText(call, 0) ?? 'event'}`, confidence: 'likely', entry: call }]
       }
+    }
+  }
+
+  /** `const beat = () => { …; setTimeout(beat, ms) }`: a callback that arms the timer again runs at every turn. */
+  function* timerLoop(call: CallRef, held: string): Iterable<readonly [FunctionRef, EventOf]> {
+    for (const value of selected(call, held)) {
+      const fn = types.functionOf(value)
+      if (fn === undefined || fn.file !== call.file) continue
+      const arming = refTo(call.file, callAt(call).fn)
+      const called = graph.callsIn(fn).flatMap(inner => graph.calleesOf(refTo(fn.file, inner.id)))
+      if (isInside(arming, fn) || called.some(callee => isInside(arming, callee))) yield [fn, { kind: 'tick', label: 'every turn of the timer loop', confidence: 'likely', entry: call }]
     }
   }
 

@@ -160,6 +160,7 @@ export function createLifetimes(models: Models, graph: CallGraph, events: Events
     if (lives.every(l => l.lifetime === 'process')) return { lifetime: 'process', confidence: lives.some(l => l.confidence !== 'certain') ? 'likely' : 'certain', cls }
     const isShort = lives.every(l => l.lifetime === 'call' || l.lifetime === 'event')
     if (isShort && !looksLongLived(cls)) return { lifetime: 'call', confidence: 'likely', cls }
+    if (isShort) return { lifetime: 'instance', confidence: 'possible', cls }
     const isPart = lives.some(l => l.lifetime === 'process' || l.lifetime === 'instance' && l.confidence !== 'possible')
     return { lifetime: 'instance', confidence: isPart || looksLongLived(cls) ? 'likely' : 'possible', cls }
   }

@@ -28,7 +28,7 @@ function isMinified(text: string): boolean {
 }
 
 /** Lines that a bundler writes, and no person. */
-const BUNDLE_MARKS = [
+const BUNDLE_MARKS: readonly RegExp[] = [
   // webpack, ncc: `/******/ (() => { // webpackBootstrap`
   /^\/\*{6}\/ .*\/\/ webpackBootstrap/m,
   /^[!(;]*function webpackUniversalModuleDefinition\(/m,

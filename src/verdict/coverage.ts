@@ -23,7 +23,7 @@ export function coverageOf(context: Context, hold: Hold, releases: readonly Rele
   const inner = releases.filter(r => keyOf(r.fn) !== keyOf(hold.fn) && isInside(r.fn, hold.fn))
   if (local.length < releases.length) return inner.length + local.length < releases.length ? { kind: 'unknown' } : settleCoverage(context, local, inner)
   const { flow } = functionAt(hold.fn)
-  const start = nodeOf(flow, hold.node.kind, hold.node.ref)
+  const start = heldFrom(hold)
   if (start === undefined) return { kind: 'unknown' }
   const nodes = new Set(local.map(r => nodeOf(flow, r.node.kind, r.node.ref)))
   if (!local.some(r => r.start > hold.end)) return { kind: 'unknown' }
@@ -31,6 +31,15 @@ export function coverageOf(context: Context, hold: Hold, releases: readonly Rele
   if (!open.normal && !open.throws) return { kind: 'every-exit' }
   if (open.throws && !open.normal) return { kind: 'some-exits', missing: throwsByAwait(hold) ? 'an awaited promise that rejects' : 'a throw', basis: 'flow' }
   return { kind: 'unknown' }
+}
+
+/** The node behind which something is held: `await pool.connect()` holds nothing when it rejects. */
+function heldFrom(hold: Hold): number | undefined {
+  const { flow } = functionAt(hold.fn)
+  const start = nodeOf(flow, hold.node.kind, hold.node.ref)
+  const next = start === undefined ? undefined : flow.nodes[start]!.next[0]
+  const awaited = next === undefined ? undefined : flow.nodes[next]
+  return awaited?.kind === 'await' && hold.call !== undefined && awaited.ref === hold.fn.file.calls[hold.call.id]!.value ? next : start
 }
 
 const throwsByAwait = (hold: Hold): boolean => functionAt(hold.fn).flow.nodes.some(n => n.kind === 'await')

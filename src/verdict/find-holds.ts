@@ -128,7 +128,8 @@ function insertByCall(program: Program, ref: CallRef): Hold | undefined {
   const growing = GROWING[callee.property]
   if (growing === undefined || !Object.hasOwn(GROWING, callee.property)) return undefined
   const object = refTo(ref.file, callee.object)
-  if (!program.types.of(object).some(key => growing.types.includes(key)) && !isElementArray(program, object, callee.property) && !isGivenCollection(program, ref, object)) return undefined
+  // a class of the program that extends one may limit itself
+  if (!growing.types.includes(program.types.of(object)[0] ?? '') && !isElementArray(program, object, callee.property) && !isGivenCollection(program, ref, object)) return undefined
   const held = argumentOf(ref, growing.held), key = growing.key === undefined ? undefined : argumentOf(ref, growing.key)
   return {
     ...base(ref), resource: 'collection', holder: object, place: program.places.of(object),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { lineOf } from '../facts/collect-facts.ts'
+import { lineOf } from '../facts/file-facts.ts'
 import type { Program } from '../link/program.ts'
 import type { Place } from '../link/places.ts'
 import { callAt, functionAt, refTo, type ValueRef } from '../link/refs.ts'

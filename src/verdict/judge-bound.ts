@@ -22,7 +22,7 @@ export function judgeBound(context: Context, call: CallRef): Verdict | undefined
   }
   const facts = callAt(call)
   const hold: Hold = { resource: 'collection', fn: refTo(call.file, facts.fn), start: facts.at, end: facts.end, node: { kind: 'call', ref: call.id }, place: { root: { kind: 'result', call }, path: [] }, call, guards: facts.guards, isCache: true, isDuckTyped: false, isOnce: false }
-  return leak({ hold, kind: 'store-grows', confidence: 'likely', coverage: 'never', holder: row.grows, lifetime: 'process', event, subject: row.anyOf.map(o => `\`${o}\``).join(' or '), place: hold.place })
+  return leak({ hold, kind: 'store-grows', confidence: 'likely', coverage: 'never', holder: row.grows, lifetime: 'process', event, subject: row.anyOf.length === 0 ? 'a bound' : row.anyOf.map(o => `\`${o}\``).join(' or '), place: hold.place })
 }
 
 /** `options.store = …` after the literal. */

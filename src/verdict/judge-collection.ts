@@ -7,6 +7,7 @@ import { diesWithEvent, frequencyOf, weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
 import { keyDomainOf } from './key-domain.ts'
 import type { Release } from './releases.ts'
+import { isLeftByDisconnect } from './pending-reply.ts'
 import { textOf } from './source-text.ts'
 import { isOnceGuarded } from './once-guard.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
@@ -19,6 +20,7 @@ export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdic
   const domain = hold.key === undefined ? 'growing' : keyDomainOf(program, hold.key)
   if (domain === 'finite') return safe('finitely many keys')
   if (isBoundedByGuard(context, hold)) return safe('inserted only below a limit')
+  if (isKnownKey(context, hold)) return safe('only keys that another collection knows')
   const given = judgeAtCallers(context, hold, depth)
   if (given !== undefined) return given
   const evictions = context.releases.at('collection', hold.place).filter(r => !isSelf(r, hold))
@@ -35,7 +37,7 @@ export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdic
   if (life.lifetime === 'unknown') return unknown('how long the collection lives')
   const registry = isRegistration(context, hold, frequency.event.kind)
   if (registry) return unknown('whether it is filled at start-up only')
-  const confidence = weakest(frequency.confidence, life.confidence, domain === 'unknown' || isDeduplicated(context, hold) ? 'possible' : 'certain', sharing === 'shared' ? 'possible' : 'certain')
+  const confidence = weakest(frequency.confidence, life.confidence, domain === 'unknown' || isDeduplicated(context, hold) || isOfFactory(context, hold) ? 'possible' : 'certain', sharing === 'shared' ? 'possible' : 'certain')
   return leak({ ...described, kind: hold.isCache ? 'cache-grows' : 'collection-grows', confidence, coverage: 'never' })
 }
 
@@ -76,9 +78,42 @@ function judgeEvicted(context: Context, hold: Hold, evictions: readonly Release[
   if (hold.key === undefined || once) return safe('evicted')
   const sameKey = evictions.filter(r => r.key !== undefined && r.fn.file === hold.fn.file)
   if (sameKey.length !== evictions.length) return safe('evicted')
+  if (isLeftByDisconnect(context, hold, evictions)) return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: 'a disconnect, when the reply never comes' })
   const coverage = coverageOf(context, hold, evictions)
   if (coverage.kind !== 'some-exits' || coverage.basis === 'flow' && !evictions.every(r => isSameExpression(r.key!, hold.key!))) return safe('evicted')
   return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: coverage.missing })
+}
+
+/** A local that a factory's functions share lives as long as what the factory returned: the caller knows how long. */
+function isOfFactory({ program }: Context, { place: { root } }: Hold): boolean {
+  if (root.kind !== 'binding' || root.binding.id < 0) return false
+  const { fn } = root.binding.file.bindings[root.binding.id]!
+  return fn !== 0 && program.events.of(refTo(root.binding.file, fn)).kind !== 'once'
+}
+
+/** `if (!TENANTS.has(id)) return`: the keys are among those of a collection that does not grow here. */
+function isKnownKey(context: Context, hold: Hold): boolean {
+  const { key, fn: { file } } = hold
+  if (key === undefined) return false
+  const own = keyOfPlace(hold.place)
+  return hold.guards.some(guard => holdsUnder(file, guard.test, !guard.negated).some(call => {
+    const { callee, args } = file.calls[call]!
+    const called = file.values[callee]!
+    if (called.kind !== 'member' || !/^(has|includes|hasOwn)$/.test(called.property)) return false
+    const place = context.program.places.of(refTo(file, called.object))
+    return place.root.kind !== 'unknown' && keyOfPlace(place) !== own && args.some(arg => isSameExpression(refTo(file, arg), key)) && context.holdsAt(place).length === 0
+  }))
+}
+
+/** The calls that gave a truthy result when the test has this outcome. */
+function holdsUnder(file: FunctionRef['file'], id: number, outcome: boolean): number[] {
+  const value = file.values[id]!
+  switch (value.kind) {
+    case 'call': return outcome ? [value.call] : []
+    case 'computed': return value.operator === '!' ? holdsUnder(file, value.parts[0]!, !outcome) : []
+    case 'choice': return (value.operator === '&&') === outcome ? value.options.flatMap(o => holdsUnder(file, o, outcome)) : []
+    default: return []
+  }
 }
 
 /** `if (!list.includes(x)) list.push(x)`: a set, whose values may be few. */

@@ -1,6 +1,6 @@
 import { keyOfPlace } from '../link/places.ts'
 import { isSetupName, isTeardownName } from '../link/naming.ts'
-import { argumentOf, callAt, enclosing, functionAt, isInside, keyOf, refTo, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { argumentOf, callAt, enclosing, functionAt, isInside, keyOf, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { LifetimeOf } from '../link/lifetimes.ts'
 import type { Context } from './context.ts'
 import { coverageOf } from './coverage.ts'
@@ -21,6 +21,7 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
   const { program } = context
   if (hasSignal(context, hold)) return safe('removed by its signal')
   if (hold.row?.setup === true && !isProvenEvent(context, hold)) return safe('start-up code')
+  if (isSameAgain(context, hold)) return safe('an EventTarget keeps one function once')
   if (isWrapper(context, hold)) return unknown('who calls the wrapper, and what they release')
   const event = eventText(hold)
   const life = program.lifetimes.ofPlace(hold.place)
@@ -46,6 +47,7 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
   }
   if (isForgottenSibling(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: 'likely', coverage: 'never' })
   if (frequency.kind !== 'repeats') {
+    if (isKeptPerInstance(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: 'likely', coverage: 'never' })
     if (isForgottenByTeardown(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: 'likely', coverage: 'never' })
     return frequency.kind === 'once' ? safe(frequency.why) : unknown(frequency.missing)
   }
@@ -73,6 +75,13 @@ function isWrapper(context: Context, hold: Hold): boolean {
   if (value.kind !== 'binding') return false
   const { kind, fn } = hold.held.file.bindings[value.binding]!
   return kind === 'param' && fn === hold.fn.id && context.program.events.of(hold.fn).kind !== 'request'
+}
+
+/** EventTarget, other than EventEmitter, does not add the same function twice (measured). */
+function isSameAgain({ program }: Context, hold: Hold): boolean {
+  if (hold.row?.symbol.startsWith('global#EventTarget') !== true || hold.held === undefined) return false
+  const fn = program.types.functionOf(hold.held)
+  return handleIdentity(program, hold.held).kind === 'same' && fn !== undefined && functionAt(fn).parent === 0
 }
 
 /** The listener calls a function that the registering function was given. */
@@ -206,7 +215,7 @@ function isCapturedLocalSignal(hold: Hold): boolean {
 /** A `once` listener that is still there after the work: the loser of a pair, a name made per call, a signal of the process. */
 function staysAfterOnce(context: Context, hold: Hold, life: LifetimeOf): boolean {
   const event = literalOf(hold.key)
-  if (event === undefined) return valueAt(hold.key!).kind === 'computed'
+  if (event === undefined) return hold.key !== undefined && valueAt(hold.key).kind === 'computed'
   if (isProcess(hold)) return true
   if (life.lifetime === 'connection') return event === 'connect' || !TERMINAL.has(event) || event === 'error'
   const siblings = context.holds.filter(h => h !== hold && h.resource === 'listener' && h.isOnce && keyOf(h.fn) === keyOf(hold.fn) && keyOfPlace(h.place) === keyOfPlace(hold.place))
@@ -241,6 +250,36 @@ function isForgottenSibling(context: Context, hold: Hold, life: LifetimeOf): boo
 }
 
 const PER_CALL: ReadonlySet<string> = new Set(['call', 'tick', 'request', 'message', 'job', 'connection'])
+
+/**
+ * An object that, when it is made or set up, puts a function of its own on a bus that it was given or fetched, and never takes it
+ * off: the bus keeps the object. Events of streams and sockets are left out: an object owns the connection it is made around.
+ */
+function isKeptPerInstance(context: Context, hold: Hold, life: LifetimeOf): boolean {
+  const { program } = context
+  const cls = ownerClass(hold.fn)
+  const event = literalOf(hold.key)
+  if (cls === undefined || life.lifetime !== 'unknown' || hold.isOnce || hold.held === undefined || event !== undefined && STREAM_EVENTS.has(event)) return false
+  if (handleIdentity(program, hold.held).kind !== 'fresh' || !isFetched(context, hold) || !isMadeOften(context, cls)) return false
+  const member = [...enclosing(hold.fn)].find(fn => functionAt(fn).cls !== null && functionAt(fn).kind !== 'arrow')
+  if (member === undefined || keyOf(member) !== keyOf(hold.fn)) return false
+  return functionAt(member).kind === 'constructor' || isSetupName(functionAt(member).name)
+}
+
+/** `this.events = config.getEventManager()`: asked of something else, so it was there before and is shared. */
+function isFetched({ program }: Context, { place: { root, path } }: Hold): boolean {
+  if (root.kind !== 'instance' || path.length === 0) return false
+  const values = program.denotations.fieldValuesOf(root.cls, path[0]!)
+  return values.length > 0 && values.every(ref => {
+    const value = valueAt(stripped(ref))
+    if (value.kind !== 'call') return false
+    const { callee, isNew } = callAt(refTo(ref.file, value.call))
+    const called = ref.file.values[callee]!
+    return !isNew && called.kind === 'member' && /^(get|use|resolve|inject)(?=[A-Z]|$)/.test(called.property)
+  })
+}
+
+const STREAM_EVENTS: ReadonlySet<string> = new Set([...TERMINAL, 'data', 'drain', 'readable', 'pause', 'resume', 'pipe', 'message', 'open', 'connect', 'connection', 'timeout', 'request', 'response', 'upgrade', 'listening', 'ready', 'line'])
 
 /** Objects of the class are made again and again, or by whoever uses the library. */
 function isMadeOften(context: Context, cls: FunctionRef): boolean {

@@ -17,7 +17,7 @@ export function settleGap(context: Context, hold: Hold, releases: readonly Relea
   if (executor === undefined || !releases.every(r => isInside(r.fn, executor) || isReplyRelease(hold, r))) return undefined
   const settles = settleCalls(executor)
   if (settles.length < 2) return undefined
-  const own = hold.resource === 'timeout' && hold.held !== undefined ? context.program.types.functionOf(hold.held) : undefined
+  const own = (hold.resource === 'timeout' || hold.isOnce) && hold.held !== undefined ? context.program.types.functionOf(hold.held) : undefined
   const gap = settles.find(call => !isOfOwnCallback(call, own) && !isEndOfHeld(context, hold, call) && isAfter(hold, call) && !isAccompanied(context, hold, call, releases))
   return gap === undefined ? undefined : nameOf(context, gap)
 }

@@ -1,0 +1,60 @@
+import { callAt, functionAt, isInside, keyOf, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { isReleasingName, isTeardownName } from '../link/naming.ts'
+import type { Context } from './context.ts'
+import { nodeOf, reaches } from './flow.ts'
+import type { Hold } from './hold.ts'
+import type { Release } from './releases.ts'
+import { ownerClass } from './teardown.ts'
+
+/**
+ * A map of callbacks that wait for a reply, from which only the reply deletes: after a disconnect no reply comes. Asked of a class
+ * that knows an end (a teardown, an `onclose`), and whose end does not empty the map.
+ */
+export function isLeftByDisconnect(context: Context, hold: Hold, evictions: readonly Release[]): boolean {
+  const cls = ownerClass(hold.fn)
+  if (cls === undefined || hold.place.root.kind !== 'instance' || hold.held === undefined || !isCallback(context, hold.held)) return false
+  if (!knowsAnEnd(cls) || context.program.lifetimes.ofClass(cls).confidence === 'possible') return false
+  return evictions.every(release => isReply(context, hold, release))
+}
+
+/** A function, or an object that carries one. */
+function isCallback(context: Context, held: ValueRef): boolean {
+  const denoted = context.program.denotations.of(held)
+  const value = valueAt(denoted.kind === 'value' ? denoted.value : held)
+  const file = denoted.kind === 'value' ? denoted.value.file : held.file
+  if (value.kind === 'object') return value.properties.some(p => p.key !== null && CALLBACK.test(p.key) || file.values[p.value]!.kind === 'function')
+  if (denoted.kind === 'function' || context.program.types.of(held).includes('global#Function')) return true
+  const own = valueAt(held)
+  return own.kind === 'binding' && held.file.bindings[own.binding]!.kind === 'param' && CALLBACK.test(held.file.bindings[own.binding]!.name)
+}
+
+const CALLBACK = /^(cb|callback|ack|resolve|reject|deferred|done|fn)$/i
+
+const knowsAnEnd = (cls: FunctionRef): boolean => cls.file.classes[cls.id]!.members.some(m => m.fn !== undefined && (isTeardownName(m.name) || /^_?on_?(close|disconnect|end)$/i.test(m.name)))
+
+/** A delete of one key, in code that is neither the end of the object nor a deadline of this very entry. */
+function isReply(context: Context, hold: Hold, release: Release): boolean {
+  if (release.key === undefined || release.isAll || valueAt(release.key).kind === 'element' || isElement(release.key)) return false
+  for (let id: number | null = release.fn.id; id !== null; id = release.fn.file.functions[id]!.parent) {
+    const { name } = release.fn.file.functions[id]!
+    if (isReleasingName(name) || /close|disconnect|destroy|flush|sweep|expire|timeout|reset/i.test(name)) return false
+  }
+  return keyOf(release.fn) === keyOf(hold.fn) ? false : !isDeadlineOfHold(context, hold, release)
+}
+
+/** `for (const id of map.keys()) map.delete(id)`. */
+function isElement(key: ValueRef): boolean {
+  const value = valueAt(key)
+  return value.kind === 'binding' && key.file.bindings[value.binding]!.values.some(v => key.file.values[v]!.kind === 'element')
+}
+
+/** The delete stands in a callback that the acquiring function hands on after it acquired. */
+function isDeadlineOfHold(context: Context, hold: Hold, release: Release): boolean {
+  if (!isInside(release.fn, hold.fn)) return false
+  const { flow } = functionAt(hold.fn)
+  const from = nodeOf(flow, hold.node.kind, hold.node.ref)
+  return context.program.types.passedAt(release.fn).some(({ call }) => {
+    const to = callAt(call).fn === hold.fn.id ? nodeOf(flow, 'call', call.id) : undefined
+    return from === undefined || to === undefined || reaches(flow, from, to) || reaches(flow, to, from)
+  })
+}
