@@ -116,11 +116,11 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
         if (fn !== undefined) yield [fn, event]
       }
     }
-    if (rows.length > 0) return
     const acquires = types.rowsOf(call, 'acquire')
+    for (const row of acquires) if (row.resource === 'timeout' && row.held !== undefined) yield* timerLoop(call, row.held)
+    if (rows.length > 0) return
     if (acquires.length === 0) yield* duckTypedEntry(call)
     for (const row of acquires) {
-      if (row.resource === 'timeout' && row.held !== undefined) yield* timerLoop(call, row.held)
       if (row.resource !== 'listener' && row.resource !== 'interval') continue
       if (row.endsBy?.includes('first-event') === true || row.held === undefined) continue
       for (const value of selected(call, row.held)) {

@@ -32,6 +32,7 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
     if (broken !== undefined) return leak({ ...describe(context, hold, life, event), kind: 'listener-removal-ineffective', confidence: 'certain', coverage: 'ineffective', release: broken })
   }
   const signal = isAbortSignal(context, hold)
+  if (matching.length === 0 && isKeptPerInstance(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: 'likely', coverage: 'never' })
   if (isOnceGuarded(context, hold)) return safe('guarded by a flag')
   const frequency = frequencyOf(program, hold.fn, hold.place, life)
   if (matching.length > 0) {
@@ -47,7 +48,6 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
   }
   if (isForgottenSibling(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: 'likely', coverage: 'never' })
   if (frequency.kind !== 'repeats') {
-    if (isKeptPerInstance(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: 'likely', coverage: 'never' })
     if (isForgottenByTeardown(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: 'likely', coverage: 'never' })
     return frequency.kind === 'once' ? safe(frequency.why) : unknown(frequency.missing)
   }
@@ -259,7 +259,7 @@ function isKeptPerInstance(context: Context, hold: Hold, life: LifetimeOf): bool
   const { program } = context
   const cls = ownerClass(hold.fn)
   const event = literalOf(hold.key)
-  if (cls === undefined || life.lifetime !== 'unknown' || hold.isOnce || hold.held === undefined || event !== undefined && STREAM_EVENTS.has(event)) return false
+  if (cls === undefined || life.lifetime !== 'unknown' && life.lifetime !== 'instance' || hold.isOnce || hold.held === undefined || event !== undefined && STREAM_EVENTS.has(event)) return false
   if (handleIdentity(program, hold.held).kind !== 'fresh' || !isFetched(context, hold) || !isMadeOften(context, cls)) return false
   const member = [...enclosing(hold.fn)].find(fn => functionAt(fn).cls !== null && functionAt(fn).kind !== 'arrow')
   if (member === undefined || keyOf(member) !== keyOf(hold.fn)) return false
