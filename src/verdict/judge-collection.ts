@@ -44,12 +44,14 @@ export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdic
 /** A helper fills the collection it is given: the question is about what its callers give. */
 function judgeAtCallers(context: Context, hold: Hold, depth: number): Verdict | undefined {
   const { root, path } = hold.place
-  if (root.kind !== 'binding' || root.binding.id < 0 || depth > 3) return undefined
+  if (root.kind !== 'binding' || root.binding.id < 0 || depth > 2) return undefined
   const { kind, fn } = root.binding.file.bindings[root.binding.id]!
   if (kind !== 'param' || fn !== hold.fn.id && depth === 0) return undefined
   const owner = refTo(root.binding.file, fn)
   const index = functionAt(owner).params.findIndex(p => p.bindings.includes(root.binding.id))
-  for (const { call, from, how } of context.program.graph.callersOf(owner)) {
+  const edges = context.program.graph.callersOf(owner)
+  if (edges.length > FEW_CALLERS) return undefined
+  for (const { call, from, how } of edges) {
     const argument = how === 'calls' ? argumentOf(call, index) : undefined
     if (argument === undefined) continue
     const place = context.program.places.of(argument)
@@ -61,6 +63,9 @@ function judgeAtCallers(context: Context, hold: Hold, depth: number): Verdict | 
   }
   return undefined
 }
+
+/** A helper with more callers than this is given all sorts of collections. */
+const FEW_CALLERS = 8
 
 const isParameter = (value: ValueRef): boolean => {
   const { kind } = valueAt(value)

@@ -6,6 +6,10 @@ import type { Program } from '../link/program.ts'
 export type KeyDomain = 'finite' | 'growing' | 'unknown'
 
 const DEPTH = 8
+/** A function with more callers than this is given all sorts of keys. */
+const FEW_CALLERS = 4
+/** Following a key through callers costs this much of the depth. */
+const CALL_COST = 3
 
 export function keyDomainOf(program: Program, ref: ValueRef, depth = 0): KeyDomain {
   if (depth > DEPTH) return 'unknown'
@@ -35,7 +39,7 @@ export function keyDomainOf(program: Program, ref: ValueRef, depth = 0): KeyDoma
       const callee = valueAt(refTo(ref.file, call.callee))
       if (call.isNew) return 'growing'
       const fn = program.types.functionOf(refTo(ref.file, call.callee))
-      if (fn !== undefined) return widest(functionAt(fn).returns.map(r => keyDomainOf(program, refTo(fn.file, r), depth + 1)))
+      if (fn !== undefined) return widest(functionAt(fn).returns.map(r => keyDomainOf(program, refTo(fn.file, r), depth + CALL_COST)))
       // a method of a string gives another string of it
       if (call.args.length > 0 && callee.kind === 'member') return widest([of(callee.object), ...call.args.map(of)])
       // `nextId()`, `randomUUID()`: what is asked for anew each time is not the same each time
@@ -60,13 +64,14 @@ function parameterDomain(program: Program, ref: ValueRef, fn: number, index: num
     if (edge.how === 'passes' && edge.isImmediate && callee.kind === 'member' && index === 0) return elementDomain(program, refTo(edge.call.file, callee.object), depth)
   }
   const given = givenArguments(program, refTo(ref.file, fn), index)
-  return given.length === 0 ? 'growing' : widest(given.map(argument => keyDomainOf(program, argument, depth + 1)))
+  return given.length === 0 ? 'growing' : widest(given.map(argument => keyDomainOf(program, argument, depth + CALL_COST)))
 }
 
 /** What callers give, where all of them are known: an exported function has others. */
 function givenArguments(program: Program, fn: ValueRef, index: number): readonly ValueRef[] {
   if (program.events.of(fn).via === undefined) return []
   const edges = program.graph.callersOf(fn)
+  if (edges.length > FEW_CALLERS) return []
   const given = edges.flatMap(edge => edge.how === 'calls' ? argumentOf(edge.call, index) ?? [] : [])
   return given.length === edges.length ? given : []
 }
@@ -108,7 +113,7 @@ function memberDomain(program: Program, ref: ValueRef, object: number, property:
     if (found !== undefined) return keyDomainOf(program, refTo(owner.value.file, found.value), depth + 1)
   }
   const given = owner.kind === 'parameter' ? propertiesGiven(program, owner.value, property) : []
-  if (given.length > 0) return widest(given.map(value => keyDomainOf(program, value, depth + 1)))
+  if (given.length > 0) return widest(given.map(value => keyDomainOf(program, value, depth + CALL_COST)))
   return keyDomainOf(program, refTo(ref.file, object), depth + 1) === 'growing' ? 'growing' : 'unknown'
 }
 
