@@ -1,5 +1,6 @@
 import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
+import leakAudit from './dist/src/plugin.js'
 
 export default defineConfig(
   globalIgnores(['dist', 'fixtures', 'coverage', 'bench/.corpus', 'bench/.work']),
@@ -15,6 +16,7 @@ export default defineConfig(
       'object-shorthand': 'error',
     },
   },
+  { files: ['src/**/*.ts', 'rules/**/*.ts'], extends: [leakAudit.configs.recommended] },
   {
     files: ['src/**/*.ts', 'rules/**/*.ts'],
     ignores: ['src/cli.ts'],

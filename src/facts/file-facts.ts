@@ -5,19 +5,27 @@
 export interface FileFacts {
   /** Relative to the working directory, with `/`. */
   readonly file: string
+  /** Which kind of module it is: decided by extension and syntax. */
   readonly module: 'esm' | 'commonjs'
   /** Offset at which each line starts. */
   readonly lineStarts: readonly number[]
   /** `functions[0]` is the module body. */
   readonly functions: readonly FunctionFacts[]
+  /** Variables, parameters, functions, classes and imports. */
   readonly bindings: readonly BindingFacts[]
+  /** Classes, also those made of prototypes and of object literals. */
   readonly classes: readonly ClassFacts[]
+  /** Calls and `new`, in evaluation order. */
   readonly calls: readonly CallFacts[]
+  /** Assignments and deletes. */
   readonly writes: readonly WriteFacts[]
   /** Expressions, referred to by index. */
   readonly values: readonly Value[]
+  /** ESM imports; `require` and `import()` are values. */
   readonly imports: readonly ImportFacts[]
+  /** ESM and CommonJS exports, by name. */
   readonly exports: readonly ExportFacts[]
+  /** Comments that silence findings. */
   readonly suppressions: readonly SuppressionFacts[]
   /** True when a test framework's globals or imports are used. */
   readonly isTest: boolean

@@ -19,6 +19,7 @@ interface Row {
 /** The call puts `held` under `holder`. */
 export interface AcquireRow extends Row {
   readonly role: 'acquire'
+  /** What kind of hold begins. */
   readonly resource: Resource
   /** Access path of the holder: `this` (the receiver), `arg[0]`, `return`, or `process` for the event loop and descriptors. */
   readonly holder: string
@@ -45,8 +46,11 @@ export interface AcquireRow extends Row {
 /** The call removes the hold with the same `key`, or of the same `handle`. */
 export interface ReleaseRow extends Row {
   readonly role: 'release'
+  /** What kind of hold ends. */
   readonly resource: Resource
+  /** Access path of the holder. */
   readonly holder?: string
+  /** Access paths that name which of its holds end. */
   readonly key?: readonly string[]
   /** Access path of the handle that is released: `arg[0]` of clearInterval, `this` of `client.end()`. */
   readonly handle?: string

@@ -17,7 +17,9 @@ export type Coverage = 'every-exit' | 'some-exits' | 'ineffective' | 'never'
 export interface Site {
   /** Relative to the working directory, with `/`. */
   readonly file: string
+  /** Starts at 1. */
   readonly line: number
+  /** Starts at 1, in UTF-16 code units. */
   readonly column: number
 }
 
@@ -44,19 +46,28 @@ export interface Mend {
 export interface Finding extends Site {
   /** Rule id without the plugin's prefix. */
   readonly rule: string
+  /** How bad it is if it is true. */
   readonly severity: Severity
+  /** How sure it is. */
   readonly confidence: Confidence
+  /** The line the site ends in. */
   readonly endLine: number
+  /** The column behind the site's last character. */
   readonly endColumn: number
   /** One sentence: what grows, how often, and what is missing. */
   readonly message: string
+  /** What keeps the reference. */
   readonly holder: Holder
+  /** The evidence: entry point, calls, the acquire, and the release that falls short. */
   readonly path: readonly PathStep[]
+  /** Which exits release, and what would. */
   readonly release: { readonly coverage: Coverage; readonly hint: string }
   /** Stable across edits elsewhere in the file: contains no line number. */
   readonly fingerprint: string
   /** Offsets of the site in the file's text. */
   readonly start: number
+  /** Behind the last character. */
   readonly end: number
+  /** An edit that is certain to release, where there is one. */
   readonly mend?: Mend
 }
