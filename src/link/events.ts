@@ -199,7 +199,7 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     const { parent, kind } = file.functions[id]!
     if (parent === null || parent === 0 || kind !== 'function') return false
     const returned = file.functions[parent]!.returns.some(r => { const value = file.values[r]!; return value.kind === 'function' && value.fn === id })
-    return returned && types.passedAt(refTo(file, parent)).some(({ call }) => graph.calleesOf(call).length === 0 && !graph.callersOf(refTo(file, parent)).some(edge => edge.isImmediate))
+    return returned && types.passedAt(refTo(file, parent)).some(() => !graph.callersOf(refTo(file, parent)).some(edge => edge.isImmediate))
   }
 
   function apiEvent(fn: FunctionRef): EventOf {

@@ -8,6 +8,9 @@ const TEARDOWN_PREFIX = /^_?#?(stop|close|destroy|dispose|shutdown|teardown|term
 /** Code that by convention runs once per process or instance: `init`, `start`, `registerRoutes`. */
 export const isSetupName = (name: string): boolean => SETUP.has(name) || SETUP_PREFIX.test(name)
 
+/** The bare lifecycle names, `start`, `connect`: whoever calls them again has ended the run before. */
+export const isLifecycleName = (name: string): boolean => SETUP.has(name)
+
 /** A member that by convention ends its instance: `stop`, `close`, `[Symbol.dispose]`. */
 export const isTeardownName = (name: string): boolean => TEARDOWN.has(name.replace(/^#/, ''))
 

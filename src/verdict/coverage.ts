@@ -1,6 +1,6 @@
 import { functionAt, isInside, keyOf, refTo, valueAt } from '../link/refs.ts'
 import type { Context } from './context.ts'
-import { nodeOf, openExits } from './flow.ts'
+import { isDominated, nodeOf, openExits } from './flow.ts'
 import { heldWay } from './held-way.ts'
 import type { Hold } from './hold.ts'
 import type { Release } from './releases.ts'
@@ -19,6 +19,8 @@ export type CoverageOf =
 export function coverageOf(context: Context, hold: Hold, releases: readonly Release[]): CoverageOf {
   const gap = settleGap(context, hold, releases)
   if (gap !== undefined) return { kind: 'some-exits', missing: gap, basis: 'settle' }
+  const again = startsAgain(context, hold, releases)
+  if (again) return { kind: 'some-exits', missing: 'the branch that starts again', basis: 'flow' }
   const local = releases.filter(r => keyOf(r.fn) === keyOf(hold.fn))
   const inner = releases.filter(r => keyOf(r.fn) !== keyOf(hold.fn) && isInside(r.fn, hold.fn))
   if (local.length < releases.length) return inner.length + local.length < releases.length ? { kind: 'unknown' } : settleCoverage(context, local, inner)
@@ -31,6 +33,19 @@ export function coverageOf(context: Context, hold: Hold, releases: readonly Rele
   if (!open.normal && !open.throws) return { kind: 'every-exit' }
   if (open.throws && !open.normal) return { kind: 'some-exits', missing: throwsByAwait(hold) ? 'an awaited promise that rejects' : 'a throw', basis: 'flow' }
   return { kind: 'unknown' }
+}
+
+/** An inner function that releases in one branch, and in another calls the acquiring function again without releasing. */
+function startsAgain(context: Context, hold: Hold, releases: readonly Release[]): boolean {
+  return releases.some(release => {
+    if (keyOf(release.fn) === keyOf(hold.fn) || !isInside(release.fn, hold.fn)) return false
+    const { flow } = functionAt(release.fn)
+    const releasing = new Set(releases.filter(r => keyOf(r.fn) === keyOf(release.fn)).map(r => nodeOf(flow, r.node.kind, r.node.ref)))
+    return context.program.graph.callsIn(release.fn).some(call => {
+      const node = nodeOf(flow, 'call', call.id)
+      return node !== undefined && context.program.graph.calleesOf(refTo(release.fn.file, call.id)).some(fn => keyOf(fn) === keyOf(hold.fn)) && !isDominated(flow, node, id => releasing.has(id))
+    })
+  })
 }
 
 /** The node behind which something is held: `await pool.connect()` holds nothing when it rejects. */

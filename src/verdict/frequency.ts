@@ -1,6 +1,6 @@
 import type { EventOf } from '../link/events.ts'
 import type { LifetimeOf } from '../link/lifetimes.ts'
-import { isSetupName, isTeardownName } from '../link/naming.ts'
+import { isLifecycleName, isSetupName, isTeardownName } from '../link/naming.ts'
 import type { Program } from '../link/program.ts'
 import { keyOfPlace, type Place } from '../link/places.ts'
 import { enclosing, functionAt, isInside, keyOf, refTo, stripped, valueAt, type FunctionRef } from '../link/refs.ts'
@@ -112,7 +112,7 @@ function runsOncePerInstance(program: Program, member: FunctionRef, cls: Functio
   if (kind === 'constructor' || kind === 'field') return true
   const callers = program.graph.callersOf(member)
   if (callers.length === 0) return isSetupName(name) || isTeardownName(name)
-  if (isSetupName(name) && callers.every(edge => !isInLoop(edge.call))) return true
+  if (isLifecycleName(name) && callers.every(edge => !isInLoop(edge.call))) return true
   return callers.every(edge => {
     const from = memberAround(program, edge.from, cls)
     return edge.how === 'calls' && from !== undefined && keyOf(from) === keyOf(edge.from) && !isInLoop(edge.call) && runsOncePerInstance(program, from, cls, seen)

@@ -5,6 +5,7 @@ import type { LifetimeOf } from '../link/lifetimes.ts'
 import type { Context } from './context.ts'
 import { coverageOf } from './coverage.ts'
 import { isSameExpression } from './find-holds.ts'
+import type { EventKind } from './finding.ts'
 import { frequencyOf, isMadeIn, weakest } from './frequency.ts'
 import { handleIdentity, wrappedIdentity } from './handle-identity.ts'
 import type { Hold } from './hold.ts'
@@ -260,7 +261,7 @@ function isKeptPerInstance(context: Context, hold: Hold, life: LifetimeOf): bool
   const cls = ownerClass(hold.fn)
   const event = literalOf(hold.key)
   if (cls === undefined || life.lifetime !== 'unknown' && life.lifetime !== 'instance' || hold.isOnce || hold.held === undefined || event !== undefined && STREAM_EVENTS.has(event)) return false
-  if (handleIdentity(program, hold.held).kind !== 'fresh' || !isFetched(context, hold) || !isMadeOften(context, cls)) return false
+  if (handleIdentity(program, hold.held).kind !== 'fresh' || !isFetched(context, hold) || creationKinds(context, cls).every(kind => kind === 'once')) return false
   const member = [...enclosing(hold.fn)].find(fn => functionAt(fn).cls !== null && functionAt(fn).kind !== 'arrow')
   if (member === undefined || keyOf(member) !== keyOf(hold.fn)) return false
   return functionAt(member).kind === 'constructor' || isSetupName(functionAt(member).name)
@@ -282,11 +283,13 @@ function isFetched({ program }: Context, { place: { root, path } }: Hold): boole
 const STREAM_EVENTS: ReadonlySet<string> = new Set([...TERMINAL, 'data', 'drain', 'readable', 'pause', 'resume', 'pipe', 'message', 'open', 'connect', 'connection', 'timeout', 'request', 'response', 'upgrade', 'listening', 'ready', 'line'])
 
 /** Objects of the class are made again and again, or by whoever uses the library. */
-function isMadeOften(context: Context, cls: FunctionRef): boolean {
+const isMadeOften = (context: Context, cls: FunctionRef): boolean => creationKinds(context, cls).some(kind => kind !== 'once' && kind !== 'unknown')
+
+/** How often each place that makes objects of the class runs. */
+function creationKinds(context: Context, cls: FunctionRef): readonly EventKind[] {
   const { events, graph } = context.program
   const made = cls.file.classes[cls.id]!.constructor
-  const kinds = [...(made === null ? [] : [events.of(refTo(cls.file, made)).kind]), ...graph.creationsOf(cls).map(site => events.of(refTo(site.file, callAt(site).fn)).kind)]
-  return kinds.some(kind => kind !== 'once' && kind !== 'unknown')
+  return [...(made === null ? [] : [events.of(refTo(cls.file, made)).kind]), ...graph.creationsOf(cls).map(site => events.of(refTo(site.file, callAt(site).fn)).kind)]
 }
 
 /**

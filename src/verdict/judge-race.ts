@@ -33,7 +33,17 @@ function sleepIn(context: Context, ref: ValueRef): CallRef | undefined {
   const callee = valueAt(refTo(ref.file, callAt(call).callee))
   if (callee.kind === 'member' && callee.property === 'then') return sleepIn(context, refTo(ref.file, callee.object))
   if (context.program.types.symbolsOf(refTo(ref.file, callAt(call).callee)).some(key => SLEEPS.has(key))) return callAt(call).args.length > 2 ? undefined : call
+  if (isPromisified(context, refTo(ref.file, callAt(call).callee))) return call
   return context.program.graph.calleesOf(call).some(fn => isSleep(context, fn)) ? call : undefined
+}
+
+/** `const sleep = promisify(setTimeout)`. */
+function isPromisified({ program }: Context, callee: ValueRef): boolean {
+  const denoted = program.denotations.of(callee)
+  if (denoted.kind !== 'call' || !program.types.symbolsOf(refTo(denoted.call.file, callAt(denoted.call).callee)).includes('node:util#promisify')) return false
+  const wrapped = argumentOf(denoted.call, 0)
+  const value = wrapped === undefined ? undefined : valueAt(wrapped)
+  return value?.kind === 'global' && value.name === 'setTimeout'
 }
 
 /** `ms => new Promise(resolve => setTimeout(resolve, ms))`. */

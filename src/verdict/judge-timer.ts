@@ -67,7 +67,7 @@ function judgeInterval(context: Context, hold: Hold, releases: readonly Release[
   const gap = settleGap(context, hold, releases)
   if (gap !== undefined && program.events.of(hold.fn).kind !== 'once') return leak({ ...described(context, hold), kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: releases[0]!, missing: gap })
   if (clearsItself(context, hold, releases)) return safe('clears itself')
-  if (releases.length > 0) return judgeClearedInterval(context, hold, releases)
+  if (releases.some(r => !clearsBeforeArming(hold, r))) return judgeClearedInterval(context, hold, releases)
   const frequency = frequencyOf(program, hold.fn, { root: { kind: 'global', name: 'process' }, path: [] }, { lifetime: 'process', confidence: 'certain' })
   const cls = ownerClass(hold.fn)
   if (frequency.kind === 'once') return safe(frequency.why)

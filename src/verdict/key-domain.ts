@@ -39,7 +39,8 @@ export function keyDomainOf(program: Program, ref: ValueRef, depth = 0): KeyDoma
       const callee = valueAt(refTo(ref.file, call.callee))
       if (call.isNew) return 'growing'
       const fn = program.types.functionOf(refTo(ref.file, call.callee))
-      if (fn !== undefined) return widest(functionAt(fn).returns.map(r => keyDomainOf(program, refTo(fn.file, r), depth + CALL_COST)))
+      // what a function computes is not finite unless it is seen to be
+      if (fn !== undefined) return widest(functionAt(fn).returns.map(r => keyDomainOf(program, refTo(fn.file, r), depth + CALL_COST))) === 'finite' ? 'finite' : 'growing'
       // a method of a string gives another string of it
       if (call.args.length > 0 && callee.kind === 'member') return widest([of(callee.object), ...call.args.map(of)])
       // `nextId()`, `randomUUID()`: what is asked for anew each time is not the same each time

@@ -1,4 +1,4 @@
-import { callAt, functionAt, isInside, keyOf, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { callAt, functionAt, isInside, keyOf, refTo, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import { isReleasingName, isTeardownName } from '../link/naming.ts'
 import type { Context } from './context.ts'
 import { nodeOf, reaches } from './flow.ts'
@@ -34,7 +34,7 @@ const knowsAnEnd = (cls: FunctionRef): boolean => cls.file.classes[cls.id]!.memb
 
 /** A delete of one key, in code that is neither the end of the object nor a deadline of this very entry. */
 function isReply(context: Context, hold: Hold, release: Release): boolean {
-  if (release.key === undefined || release.isAll || valueAt(release.key).kind === 'element' || isElement(release.key)) return false
+  if (release.key === undefined || release.isAll || valueAt(release.key).kind === 'element' || isElement(context, release.key)) return false
   for (let id: number | null = release.fn.id; id !== null; id = release.fn.file.functions[id]!.parent) {
     const { name } = release.fn.file.functions[id]!
     if (isReleasingName(name) || /close|disconnect|destroy|flush|sweep|expire|timeout|reset/i.test(name)) return false
@@ -42,10 +42,13 @@ function isReply(context: Context, hold: Hold, release: Release): boolean {
   return keyOf(release.fn) === keyOf(hold.fn) ? false : !isDeadlineOfHold(context, hold, release)
 }
 
-/** `for (const id of map.keys()) map.delete(id)`. */
-function isElement(key: ValueRef): boolean {
+/** `for (const id of map.keys()) map.delete(id)`, `Object.keys(map).forEach(id => { delete map[id] })`. */
+function isElement({ program }: Context, key: ValueRef): boolean {
   const value = valueAt(key)
-  return value.kind === 'binding' && key.file.bindings[value.binding]!.values.some(v => key.file.values[v]!.kind === 'element')
+  if (value.kind !== 'binding') return false
+  const { values, kind, fn } = key.file.bindings[value.binding]!
+  if (values.some(v => key.file.values[v]!.kind === 'element')) return true
+  return kind === 'param' && program.graph.callersOf(refTo(key.file, fn)).some(edge => edge.how === 'passes' && edge.isImmediate)
 }
 
 /** The delete stands in a callback that the acquiring function hands on after it acquired. */

@@ -143,6 +143,9 @@ export function findReleases(program: Program): Releases {
     const { kind } = functionAt(refTo(source, fn))
     const to = source.values[target]!
     if (kind === 'constructor' || kind === 'field') return true
+    // a `reset()` that only the constructor calls
+    const callers = program.graph.callersOf(refTo(source, fn))
+    if (callers.length > 0 && callers.every(edge => functionAt(edge.from).kind === 'constructor')) return true
     return kind === 'module' && to.kind === 'binding' && source.bindings[to.binding]!.fn === 0
   }
 }
