@@ -125,7 +125,10 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
       if (row.endsBy?.includes('first-event') === true || row.held === undefined) continue
       for (const value of selected(call, row.held)) {
         const fn = types.functionOf(value)
-        if (fn !== undefined) yield [fn, { kind: 'tick', label: row.resource === 'interval' ? 'every tick of the interval' : `every ${literalText(call, 0) ?? 'event'}`, confidence: 'likely', entry: call }]
+        const event = literalText(call, 0)
+        if (fn === undefined) continue
+        if (row.resource === 'interval') yield [fn, { kind: 'tick', label: 'every tick of the interval', confidence: 'certain', entry: call }]
+        else yield [fn, listenerEvent(call, event ?? 'event')]
       }
     }
   }
@@ -147,8 +150,13 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     const event = literalText(call, 0), listener = callAt(call).args[1]
     if (callee.kind !== 'member' || event === undefined || listener === undefined || !models.acquireNames('listener').has(callee.property) || callee.property.toLowerCase().includes('once')) return
     const fn = types.functionOf(refTo(call.file, listener))
-    if (fn !== undefined) yield [fn, isSetupEvent(event) ? { kind: 'unknown', label: `every ${event}`, confidence: 'possible', entry: call } : { kind: 'tick', label: `every ${event}`, confidence: 'likely', entry: call }]
+    if (fn !== undefined) yield [fn, listenerEvent(call, event)]
   }
+
+  /** What tells of configuration by its name is heard at start-up. */
+  const listenerEvent = (entry: CallRef, event: string): EventOf => isSetupEvent(event)
+    ? { kind: 'unknown', label: `every ${event}`, confidence: 'possible', entry }
+    : { kind: 'tick', label: `every ${event}`, confidence: 'likely', entry }
 
   function literalText(call: CallRef, index: number): string | undefined {
     const id = callAt(call).args[index]

@@ -18,4 +18,6 @@ export const isTeardownName = (name: string): boolean => TEARDOWN.has(name.repla
 export const isReleasingName = (name: string): boolean => isTeardownName(name) || TEARDOWN_PREFIX.test(name)
 
 /** An event that by its name tells of configuration, which is done at start-up: `plugin-added`, `type-registered`, `ready`. */
-export const isSetupEvent = (name: string): boolean => /(^|[^a-z])(ready|start(ed|up)?|init(ialized)?|loaded|registered|plugin|config(ured)?|settings?|listening|boot(ed)?)([^a-z]|$)/i.test(name)
+export const isSetupEvent = (name: string): boolean => name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().split(/[^a-z]+/).some(word => SETUP_WORDS.has(word))
+
+const SETUP_WORDS: ReadonlySet<string> = new Set(['ready', 'start', 'started', 'startup', 'init', 'initialized', 'loaded', 'registered', 'plugin', 'config', 'configured', 'configuration', 'setting', 'settings', 'listening', 'boot', 'booted'])

@@ -55,10 +55,10 @@ function pathOf(program: Program, { hold, event, release }: Defect): readonly Pa
   const steps: PathStep[] = []
   const chain = program.events.chainOf(hold.fn)
   const entry = event.entry
-  if (entry !== undefined) steps.push({ role: 'entry', ...siteAt(entry.file, callAt(entry).at), text: event.label })
+  if (entry !== undefined) steps.push({ role: 'entry', ...siteAt(entry.file, callAt(entry).at), text: event.label, event: event.kind })
   else {
     const first = chain[0]?.from ?? hold.fn
-    steps.push({ role: 'entry', ...siteAt(first.file, functionAt(first).at), text: event.label })
+    steps.push({ role: 'entry', ...siteAt(first.file, functionAt(first).at), text: event.label, event: event.kind })
   }
   for (const edge of chain) {
     if (edge.how === 'passes') continue

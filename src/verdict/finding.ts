@@ -28,6 +28,8 @@ export interface PathStep extends Site {
   readonly role: 'entry' | 'call' | 'acquire' | 'release'
   /** What stands there, as a person would say it: `GET /stream`, `subscribe()`. */
   readonly text: string
+  /** Of an entry: why the code runs many times. Text output says it; JSON does not print it. */
+  readonly event?: EventKind
 }
 
 export interface Holder extends Partial<Site> {

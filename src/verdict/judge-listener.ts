@@ -238,12 +238,19 @@ function isParameterOfCallback(context: Context, scope: FunctionRef): boolean {
   return kind !== 'call' && kind !== 'unknown' && kind !== 'once' && kind !== 'instance'
 }
 
+/** A variable of the acquiring function itself, which is no parameter: what a call gave, new as far as is known. */
+function isLocal({ fn, place: { root } }: Hold): boolean {
+  if (root.kind !== 'binding' || root.binding.id < 0) return false
+  const { fn: owner, kind } = root.binding.file.bindings[root.binding.id]!
+  return owner === fn.id && kind !== 'param'
+}
+
 /**
  * Listeners registered together, of which all others are removed: the author knows that the emitters outlive the work, and forgot
  * this one.
  */
 function isForgottenSibling(context: Context, hold: Hold, life: LifetimeOf): boolean {
-  if (life.lifetime !== 'unknown' || hold.place.root.kind === 'result' || TERMINAL.has(literalOf(hold.key) ?? '') && !(hold.isOnce && literalOf(hold.key) === 'error')) return false
+  if (life.lifetime !== 'unknown' || hold.place.root.kind === 'result' || isLocal(hold) || TERMINAL.has(literalOf(hold.key) ?? '') && !(hold.isOnce && literalOf(hold.key) === 'error')) return false
   if (isMadeIn(context.program, hold.fn, hold.place) || !PER_CALL.has(context.program.events.of(hold.fn).kind)) return false
   const siblings = context.holds.filter(h => h !== hold && h.resource === 'listener' && keyOf(h.fn) === keyOf(hold.fn))
   const removed = siblings.filter(h => context.releases.ofEvent(literalOf(h.key)).some(r => r.fn.file === h.fn.file && !r.isAll && concerns(context, h, r) && matches(context, h, r)))

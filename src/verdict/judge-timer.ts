@@ -193,7 +193,16 @@ function isDeadline(context: Context, hold: Hold): boolean {
   if (callback === undefined) return isRejectHandle(hold)
   if (callback.file !== hold.fn.file) return false
   const ending = callback.file.calls.some(call => isInside(refTo(callback.file, call.fn), callback) && givesUp(context, callback.file, call.callee, call.isNew))
-  return ending && (isRaced(hold) || (rivalSettles(context, hold, callback) ?? hasOtherWay(hold, callback)))
+  return ending && !isRetry(context, hold, callback) && (isRaced(hold) || (rivalSettles(context, hold, callback) ?? hasOtherWay(hold, callback)))
+}
+
+/** `setTimeout(() => { socket.destroy(); this.connect() }, ms)`: it starts the work anew. */
+function isRetry(context: Context, hold: Hold, callback: FunctionRef): boolean {
+  const names = new Set([...enclosing(hold.fn)].map(fn => functionAt(fn).name).filter(name => name !== ''))
+  return context.program.graph.callsIn(callback).some(call => {
+    const callee = callback.file.values[call.callee]!
+    return callee.kind === 'member' && names.has(callee.property)
+  })
 }
 
 function givesUp(context: Context, file: ValueRef['file'], callee: number, isNew: boolean): boolean {

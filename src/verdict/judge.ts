@@ -2,6 +2,7 @@ import type { Program } from '../link/program.ts'
 import { keyOfPlace } from '../link/places.ts'
 import { refTo } from '../link/refs.ts'
 import type { Context } from './context.ts'
+import { isConfirmed } from './confirm.ts'
 import type { Defect } from './defect.ts'
 import { findHolds } from './find-holds.ts'
 import { findReleases } from './releases.ts'
@@ -24,7 +25,7 @@ export function judge(program: Program, rules: readonly Rule[]): readonly Findin
   const ruleOf = new Map(rules.flatMap(rule => rule.finds.map(kind => [kind, rule] as const)))
   const findings = defectsOf(context).flatMap(defect => {
     const rule = ruleOf.get(defect.kind)
-    return rule === undefined ? [] : [findingOf(program, defect, rule)]
+    return rule === undefined || !isConfirmed(program, defect) ? [] : [findingOf(program, defect, rule)]
   })
   return numbered(inOrder(onePerSite(findings)))
 }

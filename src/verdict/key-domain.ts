@@ -65,7 +65,8 @@ function parameterDomain(program: Program, ref: ValueRef, fn: number, index: num
     if (edge.how === 'passes' && edge.isImmediate && callee.kind === 'member' && index === 0) return elementDomain(program, refTo(edge.call.file, callee.object), depth)
   }
   const given = givenArguments(program, refTo(ref.file, fn), index)
-  return given.length === 0 ? 'growing' : widest(given.map(argument => keyDomainOf(program, argument, depth + CALL_COST)))
+  const isFiniteAlways = given.length > 0 && given.every(argument => keyDomainOf(program, argument, depth + CALL_COST) === 'finite')
+  return isFiniteAlways ? 'finite' : 'growing'
 }
 
 /** What callers give, where all of them are known: an exported function has others. */

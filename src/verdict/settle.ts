@@ -78,6 +78,8 @@ const ENDING: ReadonlySet<string> = new Set(['error', 'close', 'end', 'exit', 'd
 /** Before the acquire there is nothing to release. */
 function isAfter(hold: Hold, call: CallRef): boolean {
   const { fn } = callAt(call)
+  // a function around has gone on before what it handed out runs
+  if (fn !== hold.fn.id && isInside(hold.fn, refTo(call.file, fn))) return false
   if (fn !== hold.fn.id) return isInside(refTo(call.file, fn), hold.fn) || callAt(call).at > hold.start
   const { flow } = functionAt(hold.fn)
   const [from, to] = [nodeOf(flow, hold.node.kind, hold.node.ref), nodeOf(flow, 'call', call.id)]

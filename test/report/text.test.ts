@@ -6,7 +6,7 @@ import { resultWith, streamFinding, timeoutFinding } from './sample-result.ts'
 const plain = { color: false }
 
 test('a finding shows its holder, why it runs many times and the missing release, in aligned columns', () => {
-  const event = { ...streamFinding.path[0]!, event: 'request' }
+  const event = { ...streamFinding.path[0]!, event: 'request' as const }
   const finding = { ...streamFinding, path: [event, ...streamFinding.path.slice(1)] }
   expect(text(resultWith({ findings: [finding] }), plain)).toBe(`\
 src/routes/stream.ts:14:3  error  no-unreleased-listener  certain
@@ -20,7 +20,7 @@ src/routes/stream.ts:14:3  error  no-unreleased-listener  certain
 })
 
 test('an event that is a phrase already stands by itself', () => {
-  const event = { ...streamFinding.path[0]!, text: 'every connection', event: 'connection' }
+  const event = { ...streamFinding.path[0]!, text: 'every connection', event: 'connection' as const }
   expect(text(resultWith({ findings: [{ ...streamFinding, path: [event] }] }), plain)).toContain('    runs per  every connection   src/routes/stream.ts:12\n')
 })
 

@@ -1,12 +1,11 @@
 import * as parser from '@typescript-eslint/parser'
 import { RuleTester } from 'eslint'
-import { afterAll, describe, it } from 'vitest'
+import { describe, it } from 'vitest'
 import plugin from '../../src/plugin.ts'
 
 RuleTester.describe = describe
 RuleTester.it = it
 RuleTester.itOnly = it.only
-RuleTester.afterAll = afterAll
 
 /** Leaky and mended twins of each rule, as they stand in one file. */
 const cases: Readonly<Record<string, { readonly valid: readonly string[]; readonly invalid: readonly string[] }>> = {
