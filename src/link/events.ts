@@ -154,9 +154,10 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
   }
 
   /** What tells of configuration by its name is heard at start-up. */
-  const listenerEvent = (entry: CallRef, event: string): EventOf => isSetupEvent(event)
-    ? { kind: 'unknown', label: `every ${event}`, confidence: 'possible', entry }
-    : { kind: 'tick', label: `every ${event}`, confidence: 'likely', entry }
+  function listenerEvent(entry: CallRef, event: string): EventOf {
+    const label = `every ${event}`
+    return isSetupEvent(event) ? { kind: 'unknown', label, confidence: 'possible', entry } : { kind: 'tick', label, confidence: 'likely', entry }
+  }
 
   function literalText(call: CallRef, index: number): string | undefined {
     const id = callAt(call).args[index]
