@@ -37,7 +37,7 @@ export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdic
   if (life.lifetime === 'unknown') return unknown('how long the collection lives')
   const registry = isRegistration(context, hold, frequency.event.kind)
   if (registry) return unknown('whether it is filled at start-up only')
-  const confidence = weakest(frequency.confidence, life.confidence, domain === 'unknown' || isDeduplicated(context, hold) || isOfFactory(context, hold) ? 'possible' : 'certain', sharing === 'shared' ? 'possible' : 'certain')
+  const confidence = weakest(frequency.confidence, life.confidence, domain === 'unknown' || isDeduplicated(context, hold) || isOfFactory(hold) ? 'possible' : 'certain', sharing === 'shared' ? 'possible' : 'certain')
   return leak({ ...described, kind: hold.isCache ? 'cache-grows' : 'collection-grows', confidence, coverage: 'never' })
 }
 
@@ -90,10 +90,8 @@ function judgeEvicted(context: Context, hold: Hold, evictions: readonly Release[
 }
 
 /** A local that a factory's functions share lives as long as what the factory returned: the caller knows how long. */
-function isOfFactory({ program }: Context, { place: { root } }: Hold): boolean {
-  if (root.kind !== 'binding' || root.binding.id < 0) return false
-  const { fn } = root.binding.file.bindings[root.binding.id]!
-  return fn !== 0 && program.events.of(refTo(root.binding.file, fn)).kind !== 'once'
+function isOfFactory({ place: { root } }: Hold): boolean {
+  return root.kind === 'binding' && root.binding.id >= 0 && root.binding.file.bindings[root.binding.id]!.fn !== 0
 }
 
 /** `if (!TENANTS.has(id)) return`: the keys are among those of a collection that does not grow here. */
