@@ -53,7 +53,7 @@ function describe({ file, line, column, message }: AuditError): string {
 function isColorful({ NO_COLOR, FORCE_COLOR, TERM }: NodeJS.ProcessEnv): boolean {
   if (NO_COLOR) return false
   if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
-  return process.stdout.isTTY && TERM !== 'dumb'
+  return Boolean(process.stdout.isTTY) && TERM !== 'dumb' // `undefined` where it is no terminal
 }
 
 function failure(error: unknown): number {

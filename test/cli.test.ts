@@ -84,13 +84,26 @@ test('a file that does not parse is named, and the rest is audited', () => {
   expect(status).toBe(2)
 })
 
+test.each([
+  [{ FORCE_COLOR: '1' }, [], true],
+  [{ FORCE_COLOR: '0' }, [], false],
+  [{ NO_COLOR: '1' }, [], false],
+  [{ FORCE_COLOR: '1' }, ['--no-color'], false],
+  [{}, ['--color'], true],
+  [{}, [], false],
+])('with %j and %j, colour in a pipe is %j', (variables, args, isColored) => {
+  const { stdout } = leakAudit(args, temporaryFolder(server), variables)
+  expect(stdout.includes('\u001B[')).toBe(isColored)
+})
+
 test('--stats goes to standard error', () => {
   const { stdout, stderr } = leakAudit(['--stats'], temporaryFolder(server))
   expect(stdout).toMatch(/^No leaks found/)
   expect(stderr).toMatch(/^unresolved calls +0$/m)
 })
 
-function leakAudit(args: readonly string[], cwd = root): { status: number | null; stdout: string; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [`${root}/dist/src/cli.js`, ...args], { cwd, encoding: 'utf8' })
+function leakAudit(args: readonly string[], cwd = root, variables: NodeJS.ProcessEnv = {}): { status: number | null; stdout: string; stderr: string } {
+  const env = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined, ...variables } // whether the surroundings ask for colour is not the subject
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`${root}/dist/src/cli.js`, ...args], { cwd, encoding: 'utf8', env })
   return { status, stdout, stderr }
 }
