@@ -8,8 +8,8 @@ export interface LintTask {
   readonly cwd: string
   /** Relative to `cwd`. */
   readonly files: readonly string[]
-  /** Whether the plugin's recommended rules run; none at all otherwise. */
-  readonly withPlugin: boolean
+  /** `empty`: one rule that does nothing, for ESLint itself works more once there is any; `recommended`: the plugin's. */
+  readonly rules: 'none' | 'empty' | 'recommended'
 }
 
 /** What it prints. */
@@ -21,8 +21,8 @@ export interface LintReport {
 }
 
 // Run as a program: node lint-files.js TASK.json
-const { cwd, files, withPlugin } = JSON.parse(readFileSync(process.argv[2]!, 'utf8')) as LintTask
-const eslint = new ESLint({ cwd, overrideConfigFile: true, overrideConfig: [...(await languageOf(cwd)), ...(withPlugin ? await recommended() : [])], ignore: false })
+const { cwd, files, rules } = JSON.parse(readFileSync(process.argv[2]!, 'utf8')) as LintTask
+const eslint = new ESLint({ cwd, overrideConfigFile: true, overrideConfig: [...(await languageOf(cwd)), ...(await configsOf(rules))], ignore: false })
 const results = await eslint.lintFiles([...files])
 const messages = results.flatMap(result => result.messages)
 console.log(JSON.stringify({
@@ -44,7 +44,13 @@ async function languageOf(folder: string): Promise<Linter.Config[]> {
   ]
 }
 
-async function recommended(): Promise<Linter.Config[]> {
-  const { default: plugin } = (await import(new URL('../../src/plugin.js', import.meta.url).href)) as { readonly default: { readonly configs: { readonly recommended: Linter.Config | Linter.Config[] } } }
-  return [plugin.configs.recommended].flat()
+async function configsOf(rules: LintTask['rules']): Promise<Linter.Config[]> {
+  switch (rules) {
+    case 'none': return []
+    case 'empty': return [{ plugins: { empty: { rules: { rule: { create: () => ({}) } } } }, rules: { 'empty/rule': 'error' } }]
+    case 'recommended': {
+      const { default: plugin } = (await import(new URL('../../src/plugin.js', import.meta.url).href)) as { readonly default: { readonly configs: { readonly recommended: Linter.Config | Linter.Config[] } } }
+      return [plugin.configs.recommended].flat()
+    }
+  }
 }

@@ -36,7 +36,11 @@ export class FactsDraft {
   get frame(): Frame { return this.#frames.at(-1)! }
 
   value(node: { readonly range: readonly [number, number] }, body: ValueBody): ValueId {
-    return this.values.push({ ...body, at: node.range[0], end: node.range[1] } as Value) - 1
+    // completes the new object: a copy of so many shapes is what a whole audit would wait for
+    const value = body as { -readonly [K in keyof Value]: Value[K] }
+    value.at = node.range[0]
+    value.end = node.range[1]
+    return this.values.push(value as Value) - 1
   }
 
   unknown(node: { readonly range: readonly [number, number] }): ValueId { return this.value(node, { kind: 'unknown' }) }
@@ -87,11 +91,11 @@ export class FactsDraft {
     return id
   }
 
-  call(node: { readonly range: readonly [number, number] }, about: Pick<CallFacts, 'callee' | 'args' | 'isNew' | 'hasSpread' | 'result'>): ValueId {
+  call(node: { readonly range: readonly [number, number] }, { callee, args, isNew, hasSpread, result }: Pick<CallFacts, 'callee' | 'args' | 'isNew' | 'hasSpread' | 'result'>): ValueId {
     const { fn, guards, loops, flow } = this.frame
     const id = this.calls.length
     const value = this.value(node, { kind: 'call', call: id })
-    this.calls.push({ ...about, args: [...about.args], id, fn: fn.id, value, at: node.range[0], end: node.range[1], inLoop: loops > 0, guards })
+    this.calls.push({ callee, args: [...args], isNew, hasSpread, result, id, fn: fn.id, value, at: node.range[0], end: node.range[1], inLoop: loops > 0, guards })
     flow.add('call', id)
     return value
   }

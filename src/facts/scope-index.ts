@@ -21,7 +21,7 @@ export interface VariableLike {
   readonly scope: ScopeLike
   readonly defs: readonly { readonly type: string; readonly name: TSESTree.Node; readonly node: TSESTree.Node; readonly parent?: TSESTree.Node | null }[]
   readonly identifiers: readonly TSESTree.Node[]
-  readonly references: readonly { readonly identifier: TSESTree.Node; readonly from: ScopeLike }[]
+  readonly references: readonly { readonly identifier: TSESTree.Node; readonly from: ScopeLike; isWrite(): boolean }[]
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] }

@@ -1,5 +1,6 @@
 import type { CallFacts, FileFacts, WriteFacts } from '../facts/file-facts.ts'
 import type { Denotations } from './denotations.ts'
+import { lazy } from './lazy.ts'
 import { isPromiseConstruction } from './promise-executor.ts'
 import { RefCache } from './ref-cache.ts'
 import { callAt, classAt, functionAt, keyOf, refTo, valueAt, type CallRef, type ClassRef, type FunctionRef } from './refs.ts'
@@ -33,20 +34,23 @@ export function createCallGraph(files: readonly FileFacts[], denotations: Denota
   const callers = new RefCache<CallEdge[]>()
   const callees = new RefCache<readonly FunctionRef[]>()
   const creations = new RefCache<CallRef[]>()
-  const subclasses = indexSubclasses(files, denotations)
-  const classesByKey = new Map(files.flatMap(file => file.classes.map(cls => [types.keyOfClass(refTo(file, cls.id)), refTo(file, cls.id)])))
+  const subclasses = lazy(() => indexSubclasses(files, denotations))
+  const classesByKey = lazy(() => new Map(files.flatMap(file => file.classes.map(cls => [types.keyOfClass(refTo(file, cls.id)), refTo(file, cls.id)]))))
   const callsByFunction = new Map<FileFacts, CallFacts[][]>()
   const writesByFunction = new Map<FileFacts, WriteFacts[][]>()
   let unresolvedCalls = 0
 
-  for (const file of files) {
-    for (const call of file.calls) {
-      const ref = refTo(file, call.id), from = refTo(file, call.fn)
-      const found = resolve(ref)
-      if (found.length > 0) callees.set(ref, found)
-      for (const fn of found) addEdge(fn, { from, call: ref, how: call.isNew ? 'creates' : 'calls', isImmediate: true })
-      for (const arg of call.args) for (const fn of functionsIn(refTo(file, arg))) addEdge(fn, { from, call: ref, how: 'passes', isImmediate: runsAtOnce(ref) })
-    }
+  const edges = lazy(() => {
+    for (const file of files) for (const call of file.calls) readCall(refTo(file, call.id))
+    return { callers, callees, creations }
+  })
+
+  function readCall(ref: CallRef): void {
+    const call = callAt(ref), from = refTo(ref.file, call.fn)
+    const found = resolve(ref)
+    if (found.length > 0) callees.set(ref, found)
+    for (const fn of found) addEdge(fn, { from, call: ref, how: call.isNew ? 'creates' : 'calls', isImmediate: true })
+    for (const arg of call.args) for (const fn of functionsIn(refTo(ref.file, arg))) addEdge(fn, { from, call: ref, how: 'passes', isImmediate: runsAtOnce(ref) })
   }
 
   function addEdge(fn: FunctionRef, edge: CallEdge): void {
@@ -99,7 +103,7 @@ export function createCallGraph(files: readonly FileFacts[], denotations: Denota
   /** The project class that the receiver's type names. */
   function typedOwner(object: CallRef): ClassRef | undefined {
     const [key] = types.of(object)
-    return key === undefined ? undefined : classesByKey.get(key)
+    return key === undefined ? undefined : classesByKey().get(key)
   }
 
   function create(cls: ClassRef, call: CallRef): FunctionRef[] {
@@ -125,19 +129,22 @@ export function createCallGraph(files: readonly FileFacts[], denotations: Denota
     if (cls === null || value.kind !== 'member' || valueAt(refTo(callee.file, value.object)).kind !== 'this') return []
     const receiver = denotations.of(refTo(callee.file, value.object))
     if (receiver.kind !== 'instance') return []
-    return (subclasses.get(keyOf(receiver.cls)) ?? []).flatMap(sub => {
+    return (subclasses().get(keyOf(receiver.cls)) ?? []).flatMap(sub => {
       const member = classAt(sub).members.find(m => m.name === name && m.fn !== undefined)
       return member?.fn === undefined ? [] : [refTo(sub.file, member.fn)]
     })
   }
 
   return {
-    calleesOf: call => callees.get(call) ?? [],
-    callersOf: fn => callers.get(fn) ?? [],
-    creationsOf: cls => creations.get(cls) ?? [],
+    calleesOf: call => edges().callees.get(call) ?? [],
+    callersOf: fn => edges().callers.get(fn) ?? [],
+    creationsOf: cls => edges().creations.get(cls) ?? [],
     callsIn: fn => (callsByFunction.get(fn.file) ?? group(callsByFunction, fn.file, fn.file.calls))[fn.id] ?? [],
     writesIn: fn => (writesByFunction.get(fn.file) ?? group(writesByFunction, fn.file, fn.file.writes))[fn.id] ?? [],
-    get unresolvedCalls() { return unresolvedCalls },
+    get unresolvedCalls() {
+      edges()
+      return unresolvedCalls
+    },
   }
 }
 

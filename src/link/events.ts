@@ -3,6 +3,7 @@ import type { Models } from '../models/lookup.ts'
 import type { Confidence, EventKind } from '../verdict/finding.ts'
 import type { CallEdge, CallGraph } from './call-graph.ts'
 import type { Denotations } from './denotations.ts'
+import { lazy } from './lazy.ts'
 import { isSetupEvent, isSetupName } from './naming.ts'
 import { RefCache } from './ref-cache.ts'
 import { callAt, classAt, functionAt, isInside, keyOf, refTo, valueAt, type CallRef, type FunctionRef } from './refs.ts'
@@ -38,8 +39,14 @@ export interface Openness {
 export function createEvents(files: readonly FileFacts[], models: Models, graph: CallGraph, types: Types, denotations: Denotations, openness: Openness): Events {
   const events = new RefCache<EventOf>()
   const queue = new Map<EventKind, FunctionRef[]>(DECREASING.map(kind => [kind, []]))
+  const callees = lazy(indexCallees)
+  const spreadEvents = lazy(() => {
+    for (const file of files) startFrom(file)
+    for (const kind of DECREASING) spread(kind)
+    return events
+  })
 
-  for (const file of files) {
+  function startFrom(file: FileFacts): void {
     for (const call of file.calls) for (const [fn, event] of entriesOf(refTo(file, call.id))) start(fn, event)
     for (const fn of file.functions) {
       const event = conventionalEntry(file, fn.id)
@@ -51,8 +58,6 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     for (const fn of exportedFunctions(file)) if (isApi || graph.callersOf(fn).length === 0) start(fn, apiEvent(fn))
     start(refTo(file, 0), { kind: 'once', label: 'once, when the module loads', confidence: 'certain' })
   }
-  const callees = indexCallees()
-  for (const kind of DECREASING) spread(kind)
 
   function start(fn: FunctionRef, event: EventOf): void {
     const known = events.get(fn)
@@ -66,7 +71,7 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     for (let fn = pending.shift(); fn !== undefined; fn = pending.shift()) {
       const event = events.get(fn)!
       if (event.kind !== kind) continue
-      for (const [callee, edge] of callees.get(fn) ?? []) {
+      for (const [callee, edge] of callees().get(fn) ?? []) {
         const { entry, ...inherited } = event
         // what is handed to someone at start-up runs when they please
         if (kind === 'once' && edge.how === 'passes' && !edge.isImmediate && !runsWithItsCall(edge)) {
@@ -280,11 +285,11 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
   const NEVER_REACHED: EventOf = { kind: 'unknown', label: 'an unknown number of times', confidence: 'possible' }
 
   return {
-    of: fn => events.get(fn) ?? NEVER_REACHED,
+    of: fn => spreadEvents().get(fn) ?? NEVER_REACHED,
     chainOf(fn) {
       const chain: CallEdge[] = []
       const seen = new Set<string>()
-      for (let at = fn, event = events.get(at); event?.via !== undefined && !seen.has(keyOf(at)); event = events.get(at)) {
+      for (let at = fn, event = spreadEvents().get(at); event?.via !== undefined && !seen.has(keyOf(at)); event = events.get(at)) {
         seen.add(keyOf(at))
         chain.unshift(event.via)
         at = event.via.from

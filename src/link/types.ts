@@ -25,11 +25,13 @@ export interface Types {
 }
 
 const DEPTH = 10
+const NO_ROWS: readonly (readonly ModelRow[])[] = []
 
 export function createTypes(models: Models, denotations: Denotations, modules: ModuleGraph, files: readonly ValueRef['file'][]): Types {
   const known = new RefCache<readonly string[]>()
   const symbols = new RefCache<readonly string[]>()
   const classes = new RefCache<readonly string[]>()
+  const rowsOfCall = new RefCache<readonly (readonly ModelRow[])[]>()
   let passed: RefCache<{ call: CallRef; index: number; property?: string }[]> | undefined
 
   const keyOfClass = (cls: ClassRef): string => `${cls.file.file}#${classAt(cls).name}`
@@ -229,15 +231,34 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
   }
 
   function rowsOf<R extends ModelRow['role']>(call: CallRef, role: R): readonly Extract<ModelRow, { role: R }>[] {
-    const callee = refTo(call.file, callAt(call).callee)
-    const isStatic = isOfClass(callee)
-    for (const symbol of symbolsOf(callee)) {
-      const dot = symbol.lastIndexOf('.')
-      const rows = dot <= symbol.indexOf('#') ? models.rowsOf(symbol) : isStatic ? [...models.staticRows(symbol.slice(0, dot), symbol.slice(dot + 1)), ...models.rowsOf(symbol).filter(row => row.isStatic !== true && models.typeRow(symbol.slice(0, dot)) === undefined)] : models.memberRows(symbol.slice(0, dot), symbol.slice(dot + 1))
+    for (const rows of rowsBySymbol(call)) {
       const found = rows.filter((row): row is Extract<ModelRow, { role: R }> => row.role === role)
       if (found.length > 0) return found
     }
     return []
+  }
+
+  /** The rows of each symbol that the callee may be known by, where there are any: most calls have none. */
+  function rowsBySymbol(call: CallRef): readonly (readonly ModelRow[])[] {
+    const callee = refTo(call.file, callAt(call).callee)
+    const called = valueAt(callee)
+    if (called.kind === 'member' && !models.hasMember(called.property)) return NO_ROWS
+    const hit = rowsOfCall.get(call)
+    if (hit !== undefined) return hit
+    const keys = symbolsOf(callee)
+    const isStatic = keys.length > 0 && isOfClass(callee)
+    const found = keys.map(key => rowsOfSymbol(key, isStatic)).filter(rows => rows.length > 0)
+    const answer = found.length === 0 ? NO_ROWS : found
+    rowsOfCall.set(call, answer)
+    return answer
+  }
+
+  function rowsOfSymbol(symbol: string, isStatic: boolean): readonly ModelRow[] {
+    const dot = symbol.lastIndexOf('.')
+    if (dot <= symbol.indexOf('#')) return models.rowsOf(symbol)
+    const owner = symbol.slice(0, dot), member = symbol.slice(dot + 1)
+    if (!isStatic) return models.memberRows(owner, member)
+    return [...models.staticRows(owner, member), ...models.rowsOf(symbol).filter(row => row.isStatic !== true && models.typeRow(owner) === undefined)]
   }
 
   /** A member of an imported class itself, not of an instance: `EventEmitter.once(bus, 'x')`. */

@@ -9,6 +9,8 @@ export interface Models {
   memberRows(typeKey: string, member: string): readonly ModelRow[]
   /** The same for a static member: of the class itself, not of its instances. */
   staticRows(typeKey: string, member: string): readonly ModelRow[]
+  /** Whether any row's symbol ends in this name: of a member that is in none, nothing is known whatever its type. */
+  hasMember(name: string): boolean
   typeRow(key: string): TypeRow | undefined
   /** The type itself and all it extends, nearest first. */
   basesOf(typeKey: string): readonly string[]
@@ -33,6 +35,7 @@ export function createModels(rows: readonly ModelRow[]): Models {
   const basesByType = new Map([...typeRowsByKey.keys()].map(key => [key, basesFrom(key, typeRowsByKey)]))
   const teardownsByType = groupTeardowns(rows)
   const namesByRole = groupNames(rows)
+  const names = new Set(rows.map(row => parseSymbolKey(row.symbol).name))
 
   const rowsOf = (symbol: string) => rowsBySymbol.get(symbol) ?? rowsBySymbol.get(withoutDefault(symbol)) ?? NO_ROWS
   const typeRow = (key: string) => typeRowsByKey.get(key) ?? typeRowsByKey.get(withoutDefault(key))
@@ -45,6 +48,7 @@ export function createModels(rows: readonly ModelRow[]): Models {
     rowsOf,
     memberRows,
     staticRows: (typeKey, member) => withoutHidden(rowsUpward(typeKey, member).filter(row => row.isStatic === true)),
+    hasMember: name => names.has(name),
     typeRow,
     basesOf,
     returnsOf: symbol => resultType(rowsOf(symbol)),

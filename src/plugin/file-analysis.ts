@@ -12,6 +12,7 @@ import { relativePath } from '../parse/relative-path.ts'
 import type { Finding } from '../verdict/finding.ts'
 import { judge } from '../verdict/judge.ts'
 import type { Rule } from '../verdict/rule.ts'
+import { createMayHold, type MayHold } from './may-hold.ts'
 
 /** What ESLint and oxlint tell a rule of the file that it is run on. */
 export type FileContext = Pick<EslintRule.RuleContext, 'cwd' | 'filename' | 'sourceCode'>
@@ -26,29 +27,37 @@ export type FileAnalysis = (context: FileContext) => readonly Finding[]
 export function createFileAnalysis(rules: readonly Rule[]): FileAnalysis {
   // By tree: oxlint has one `sourceCode` object for all files.
   const findingsByTree = new WeakMap<object, readonly Finding[]>()
-  let models: Models | undefined
+  let engine: Engine | undefined
   return context => {
     const { ast } = context.sourceCode
     const known = findingsByTree.get(ast)
     if (known !== undefined) return known
     findingsByTree.set(ast, [])
-    const findings = findingsOf(context, rules, models ??= createModels(builtInRows))
+    const findings = findingsOf(context, rules, engine ??= { models: createModels(builtInRows), mayHold: createMayHold(builtInRows) })
     findingsByTree.set(ast, findings)
     return findings
   }
 }
 
-function findingsOf({ cwd, filename, sourceCode }: FileContext, rules: readonly Rule[], models: Models): readonly Finding[] {
+/** What is made once of the rows, for all files. */
+interface Engine {
+  readonly models: Models
+  readonly mayHold: MayHold
+}
+
+function findingsOf({ cwd, filename, sourceCode }: FileContext, rules: readonly Rule[], { models, mayHold }: Engine): readonly Finding[] {
   const { ast, text, scopeManager } = sourceCode
   // another language than JavaScript has no scopes; the auditor leaves out what nobody wrote by hand, too
-  if (scopeManager === null || !isHandWritten(text)) return []
+  if (scopeManager === null) return []
+  const scopes = scopeManager as unknown as ScopeManagerLike
+  if (!mayHold(text, scopes) || !isHandWritten(text)) return []
   const facts = collectFacts({
     file: relativePath(cwd, filename),
     text,
     ast: ast as unknown as TSESTree.Program,
     // read for directives alone, and those are the linter's business here
     comments: [],
-    scopes: scopeManager as unknown as ScopeManagerLike,
+    scopes,
     module: moduleKindOf(filename, ast),
   })
   return facts.isTest ? [] : judge(link([facts], NO_PROJECT, models, KNOWS_NOTHING, 'one file'), rules)

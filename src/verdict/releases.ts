@@ -1,3 +1,4 @@
+import { lazy } from '../link/lazy.ts'
 import type { Program } from '../link/program.ts'
 import { keyOfPlace, type Place } from '../link/places.ts'
 import { argumentOf, callAt, functionAt, keyOf, refTo, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
@@ -35,16 +36,25 @@ export interface Releases {
 const EVICTING: ReadonlySet<string> = new Set(['delete', 'clear', 'pop', 'shift', 'splice', 'evict', 'remove'])
 const LENGTH = 'length'
 
-/** Finds every release of the program once. */
+/** Finds every release of the program once, at the first question. */
 export function findReleases(program: Program): Releases {
   const byPlace = new Map<string, Release[]>()
-  const listeners: Release[] = [], timers: Release[] = []
+  const listeners: Release[] = []
   const byProperty = new Map<string, Release[]>()
   const listenerNames = program.models.memberNames('release', 'listener')
 
-  const file = (release: Release, place: Place | undefined): void => {
+  const all = lazy(() => {
+    for (const source of program.files) {
+      for (const call of source.calls) readCall(refTo(source, call.id))
+      for (const write of source.writes) readWrite(source, write.id)
+    }
+    return { byPlace, byProperty, listeners, byEvent: indexByEvent(listeners) }
+  })
+  const timers = lazy(() => program.files.flatMap(source => source.calls.flatMap(call => modelled(refTo(source, call.id)) ?? []).filter(isOfTimer)))
+
+  function file(release: Release): void {
+    const { place } = release
     if (release.resource === 'listener') listeners.push(release)
-    if (release.resource === 'timeout' || release.resource === 'interval') timers.push(release)
     if (place === undefined || place.root.kind === 'unknown') return
     const property = place.path.findLast(name => name !== '[]')
     if (release.resource === 'collection' && property !== undefined && isUntold(place)) byProperty.set(property, [...byProperty.get(property) ?? [], release])
@@ -54,39 +64,44 @@ export function findReleases(program: Program): Releases {
     else list.push(release)
   }
 
-  for (const source of program.files) {
-    for (const call of source.calls) readCall(refTo(source, call.id))
-    for (const write of source.writes) readWrite(source, write.id)
+  function commonOf(ref: CallRef): Pick<Release, 'fn' | 'start' | 'end' | 'node' | 'call'> {
+    const call = callAt(ref)
+    return { fn: refTo(ref.file, call.fn), start: call.at, end: call.end, node: { kind: 'call', ref: ref.id }, call: ref }
+  }
+
+  /** What the call releases by a row. */
+  function modelled(ref: CallRef): Release | undefined {
+    const row = callAt(ref).isNew ? undefined : program.types.rowsOf(ref, 'release')[0]
+    if (row === undefined) return undefined
+    const handle = row.handle === undefined ? undefined : pathValue(ref, row.handle)
+    const key = row.key?.[0] === undefined ? undefined : pathValue(ref, row.key[0])
+    const listener = row.resource === 'listener' ? pathValue(ref, row.key?.[1] ?? row.handle ?? '') : handle
+    const holder = row.holder === undefined ? undefined : pathValue(ref, row.holder)
+    const placed = row.resource === 'listener' || row.resource === 'collection' ? holder : handle
+    return {
+      ...commonOf(ref), resource: row.resource, isAll: row.all ?? false, ...(placed === undefined ? {} : { place: program.places.of(placed) }),
+      ...(key === undefined ? {} : { key }), ...(listener === undefined ? {} : { handle: listener }),
+    }
   }
 
   function readCall(ref: CallRef): void {
     const call = callAt(ref)
     if (call.isNew) return
-    const callee = valueAt(refTo(ref.file, call.callee))
-    const common = { fn: refTo(ref.file, call.fn), start: call.at, end: call.end, node: { kind: 'call' as const, ref: ref.id }, call: ref }
-    for (const row of program.types.rowsOf(ref, 'release')) {
-      const handle = row.handle === undefined ? undefined : pathValue(ref, row.handle)
-      const key = row.key?.[0] === undefined ? undefined : pathValue(ref, row.key[0])
-      const listener = row.resource === 'listener' ? pathValue(ref, row.key?.[1] ?? row.handle ?? '') : handle
-      const holder = row.holder === undefined ? undefined : pathValue(ref, row.holder)
-      const place = row.resource === 'listener' || row.resource === 'collection' ? holder : handle
-      const placed = place === undefined ? undefined : program.places.of(place)
-      file({ ...common, resource: row.resource, isAll: row.all ?? false, ...(placed === undefined ? {} : { place: placed }), ...(key === undefined ? {} : { key }), ...(listener === undefined ? {} : { handle: listener }) }, placed)
+    const known = modelled(ref)
+    if (known !== undefined) {
+      file(known)
       return
     }
+    const callee = valueAt(refTo(ref.file, call.callee))
     if (callee.kind !== 'member') return
     const object = refTo(ref.file, callee.object)
-    const first = argumentOf(ref, 0), second = argumentOf(ref, 1)
-    if (listenerNames.has(callee.property)) {
-      const place = program.places.of(object)
-      file({ ...common, resource: 'listener', place, isAll: callee.property === 'removeAllListeners', ...(first === undefined ? {} : { key: first }), ...(second === undefined ? {} : { handle: second }) }, place)
-    }
-    if (EVICTING.has(callee.property)) {
-      const place = program.places.of(object)
-      file({ ...common, resource: 'collection', place, isAll: callee.property === 'clear', ...(first === undefined ? {} : { key: first }) }, place)
-    }
     const place = program.places.of(object)
-    if (place.root.kind !== 'unknown') file({ ...common, resource: 'resource', place, handle: object, isAll: false }, place)
+    const first = argumentOf(ref, 0), second = argumentOf(ref, 1)
+    const common = commonOf(ref)
+    if (listenerNames.has(callee.property)) file({ ...common, resource: 'listener', place, isAll: callee.property === 'removeAllListeners', ...(first === undefined ? {} : { key: first }), ...(second === undefined ? {} : { handle: second }) })
+    if (EVICTING.has(callee.property)) file({ ...common, resource: 'collection', place, isAll: callee.property === 'clear', ...(first === undefined ? {} : { key: first }) })
+    // the commonest by far: written out, for a copy of `common` costs more than all else here
+    if (place.root.kind !== 'unknown') file({ resource: 'resource', fn: common.fn, start: common.start, end: common.end, node: common.node, place, handle: object, isAll: false, call: ref })
   }
 
   function readWrite(source: ValueRef['file'], id: number): void {
@@ -97,21 +112,12 @@ export function findReleases(program: Program): Releases {
     if (write.operator === 'delete' && (value.kind === 'index' || value.kind === 'member')) {
       const place = program.places.of(refTo(source, value.object))
       const key = value.kind === 'index' ? { key: refTo(source, value.key) } : {}
-      file({ ...common, place, isAll: false, ...key }, place)
+      file({ ...common, place, isAll: false, ...key })
     }
-    if (value.kind === 'member' && value.property === LENGTH) file({ ...common, place: program.places.of(refTo(source, value.object)), isAll: true }, program.places.of(refTo(source, value.object)))
+    if (value.kind === 'member' && value.property === LENGTH) file({ ...common, place: program.places.of(refTo(source, value.object)), isAll: true })
     if (write.operator !== '=' || isInitialisation(source, write.fn, write.target)) return
     const place = placeOfTarget(program, target)
-    file({ ...common, place, isAll: true }, place)
-  }
-
-  const byEvent = new Map<string, Release[]>()
-  for (const release of listeners) {
-    const name = release.key === undefined ? undefined : valueAt(release.key)
-    const event = name?.kind === 'literal' ? String(name.value) : ''
-    const list = byEvent.get(event)
-    if (list === undefined) byEvent.set(event, [release])
-    else list.push(release)
+    file({ ...common, place, isAll: true })
   }
 
   return {
@@ -120,13 +126,13 @@ export function findReleases(program: Program): Releases {
       // emptying an object's field is no release of the object's other fields
       const least = place.root.kind === 'binding' ? 0 : Math.min(1, place.path.length)
       for (let depth = place.path.length; depth >= least; depth--) {
-        found.push(...byPlace.get(`${family(resource)} ${keyOfPlace({ root: place.root, path: place.path.slice(0, depth) })}`) ?? [])
+        found.push(...all().byPlace.get(`${family(resource)} ${keyOfPlace({ root: place.root, path: place.path.slice(0, depth) })}`) ?? [])
       }
       return found
     },
-    ofEvent: event => event === undefined ? listeners : [...byEvent.get(event) ?? [], ...byEvent.get('') ?? []],
-    timers,
-    ofProperty: property => byProperty.get(property) ?? [],
+    ofEvent: event => event === undefined ? all().listeners : [...all().byEvent.get(event) ?? [], ...all().byEvent.get('') ?? []],
+    get timers() { return timers() },
+    ofProperty: property => all().byProperty.get(property) ?? [],
   }
 
   function pathValue(call: CallRef, path: string): ValueRef | undefined {
@@ -149,6 +155,21 @@ export function findReleases(program: Program): Releases {
     return kind === 'module' && to.kind === 'binding' && source.bindings[to.binding]!.fn === 0
   }
 }
+
+/** Under the name of the event, or under nothing where the source does not fix it. */
+function indexByEvent(listeners: readonly Release[]): ReadonlyMap<string, readonly Release[]> {
+  const byEvent = new Map<string, Release[]>()
+  for (const release of listeners) {
+    const name = release.key === undefined ? undefined : valueAt(release.key)
+    const event = name?.kind === 'literal' ? String(name.value) : ''
+    const list = byEvent.get(event)
+    if (list === undefined) byEvent.set(event, [release])
+    else list.push(release)
+  }
+  return byEvent
+}
+
+const isOfTimer = ({ resource }: Release): boolean => resource === 'timeout' || resource === 'interval'
 
 /** A parameter or local of unknown origin: which object it is, is not known. */
 const isUntold = ({ root }: Place): boolean => root.kind === 'result' || root.kind === 'binding' && (root.binding.id < 0 || root.binding.file.bindings[root.binding.id]!.fn !== 0)

@@ -1,0 +1,114 @@
+import type { ScopeLike, ScopeManagerLike, VariableLike } from '../facts/scope-index.ts'
+import type { ModelRow } from '../models/row.ts'
+import { parseSymbolKey } from '../models/symbol-key.ts'
+
+/**
+ * Tells from a source text and its scopes that nothing in it can be reported, so that nobody need analyse it: it has no call or assignment
+ * that may begin to hold anything longer than a function runs. Nine files in ten are such. It may take a file for one that holds something,
+ * never the other way round.
+ */
+export type MayHold = (text: string, scopes: ScopeManagerLike) => boolean
+
+/** A member of a package counts where the package is named; one of Node or of the language always: values of those types come from anywhere. */
+export function createMayHold(rows: readonly ModelRow[]): MayHold {
+  const wordsByPackage = new Map<string, string[]>()
+  for (const row of rows.filter(mayBegin)) {
+    const { pkg, name } = parseSymbolKey(row.symbol)
+    const list = wordsByPackage.get(isEverywhere(pkg) ? EVERYWHERE : pkg) ?? []
+    wordsByPackage.set(isEverywhere(pkg) ? EVERYWHERE : pkg, [...list, name])
+  }
+  const called = callOf([...wordsByPackage.get(EVERYWHERE) ?? [], RACE])
+  wordsByPackage.delete(EVERYWHERE)
+  const callsByPackage = new Map([...wordsByPackage].map(([pkg, words]) => [pkg, words.includes('default') ? ANY : callOf(words)]))
+  const packageNamed = new RegExp(`['"](${oneOf([...callsByPackage.keys()])})['"/]`, 'g')
+  return (text, scopes) => called.test(text) || [...text.matchAll(packageNamed)].some(([, pkg]) => callsByPackage.get(pkg!)!.test(text)) || mayGrow(text, scopes)
+}
+
+const EVERYWHERE = '*'
+const isEverywhere = (pkg: string): boolean => pkg === 'global' || pkg.startsWith('node:')
+
+/** The clearing of a timer is reported too, where it can have no effect. */
+const mayBegin = (row: ModelRow): boolean => row.role === 'acquire' || row.role === 'bound' || row.role === 'release' && (row.resource === 'interval' || row.resource === 'timeout')
+
+/** A default export is called by whatever name the import gives it. */
+const ANY = /(?:)/
+
+/** `Promise.race` has no row. */
+const RACE = 'race'
+
+/** A call of such a name, with type arguments perhaps; or its import by another. */
+const callOf = (names: readonly string[]): RegExp => new RegExp(`(?<![\\w$])${oneOf(names)}(?:\\s*(?:\\?\\.\\s*)?[(<]|\\s+as\\s)`)
+
+const oneOf = (words: readonly string[]): string => `(?:${[...new Set(words)].map(word => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})`
+
+/** `list.push(x)`, `dict[key] = x`, up to what follows the receiver. */
+const INSERT = /\.\s*(push|unshift|set|add)\s*\(|\]\s*(?:\?\?|\|\||&&)?=(?![=>])/g
+/** The type without whose name no value in the file is known to have the member. */
+const TYPE_NEEDED: Readonly<Record<string, RegExp>> = { set: /\bMap\b/, add: /\bSet\b/ }
+
+/** Whether anything is inserted into a collection that may outlive the function that inserts. */
+function mayGrow(text: string, scopes: ScopeManagerLike): boolean {
+  let local: LocalNames | undefined
+  for (const { index, 1: member } of text.matchAll(INSERT)) {
+    const needed = member === undefined ? undefined : TYPE_NEEDED[member]
+    if (needed !== undefined && !needed.test(text)) continue
+    const receiver = receiverBefore(text, member === undefined ? openingBefore(text, index) : index)
+    if (receiver === undefined) return true
+    local ??= localNames(scopes)
+    if (!local.collections.has(receiver) && !(member === undefined && local.untyped.has(receiver))) return true
+  }
+  return false
+}
+
+/** The plain variable that ends there; undefined for any other expression. */
+function receiverBefore(text: string, end: number): string | undefined {
+  const match = /([.#]?)\s*(?<![\w$])([\w$]+)\s*[?!]?$/.exec(text.slice(Math.max(0, end - LONGEST_NAME), end))
+  return match?.[1] === '' ? match[2] : undefined
+}
+
+const LONGEST_NAME = 60
+
+/** Where the bracket opens that closes at `end`. */
+function openingBefore(text: string, end: number): number {
+  let depth = 0
+  for (let at = end; at >= 0; at--) {
+    if (text[at] === ']') depth++
+    if (text[at] === '[' && --depth === 0) return at
+  }
+  return 0
+}
+
+/** Names that mean the same kind of thing in the whole file. */
+interface LocalNames {
+  /** New collections of the function around, which no closure sees. */
+  readonly collections: ReadonlySet<string>
+  /** Parameters of unknown type: nothing says that an object is a dictionary. */
+  readonly untyped: ReadonlySet<string>
+}
+
+function localNames({ scopes }: ScopeManagerLike): LocalNames {
+  const variables = scopes.flatMap(scope => scope.variables)
+  const without = (isKind: (variable: VariableLike) => boolean): ReadonlySet<string> => {
+    const names = new Set(variables.filter(isKind).map(({ name }) => name))
+    for (const variable of variables) if (names.has(variable.name) && !isKind(variable)) names.delete(variable.name)
+    return names
+  }
+  return { collections: without(isLocalCollection), untyped: without(variable => isLocalCollection(variable) || isUntypedParameter(variable)) }
+}
+
+function isLocalCollection({ defs, scope, references }: VariableLike): boolean {
+  const [def] = defs
+  if (def === undefined || defs.length > 1 || def.node.type !== 'VariableDeclarator' || def.node.id !== def.name || !isNewCollection(def.node.init)) return false
+  return isInFunction(scope) && references.every(use => use.from.variableScope === scope.variableScope && (use.identifier === def.name || !use.isWrite()))
+}
+
+function isUntypedParameter({ defs: [def, ...others], references }: VariableLike): boolean {
+  if (def?.type !== 'Parameter' || others.length > 0 || def.name.type !== 'Identifier' || def.name.typeAnnotation !== undefined) return false
+  return 'params' in def.node && (def.node.params as readonly unknown[]).includes(def.name) && !references.some(use => use.isWrite())
+}
+
+const isInFunction = ({ variableScope }: ScopeLike): boolean => variableScope.type === 'function'
+
+function isNewCollection(init: { readonly type: string } | null): boolean {
+  return init?.type === 'ArrayExpression' || init?.type === 'ObjectExpression' || init?.type === 'NewExpression'
+}
