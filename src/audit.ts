@@ -17,7 +17,7 @@ export async function audit(options: AuditOptions): Promise<AuditResult> {
   const clock = startClock()
   const { files, errors, project } = await parse(options)
   const facts: FileFacts[] = []
-  for (const file of files) facts.push(collectFacts(file))
+  for await (const file of files) facts.push(collectFacts(file))
   clock.lap('parse and facts')
   const resolver = createTsMorphResolver({ cwd: options.cwd, files: facts.map(file => file.file), tsconfigs: project.tsconfigs })
   const program = link(facts, project, createModels(builtInRows), resolver, 'whole program')

@@ -17,11 +17,12 @@ export interface CorpusResult {
   readonly findings: readonly PrintedFinding[]
 }
 
-export function corpusResult({ name, version }: PublishedPackage, run: AuditRun): CorpusResult {
+/** @param lines of the audited files: the auditor's own output does not count them. */
+export function corpusResult({ name, version }: PublishedPackage, run: AuditRun, lines: number): CorpusResult {
   return {
     package: name, version,
     files: run.stats?.files ?? 0,
-    lines: run.stats?.lines ?? 0,
+    lines,
     seconds: run.milliseconds / 1000,
     peakMegabytes: run.peakMegabytes ?? null,
     errors: run.errors.map(({ file, message }) => `${file}: ${message}`),

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Confidence } from '../../src/verdict/finding.ts'
 import { requireBuilt, runAuditor } from '../child/run-auditor.ts'
 import { workFolder } from '../folders.ts'
 import { mapAtOnce } from '../map-at-once.ts'
+import { auditedFiles } from '../audited-files.ts'
 import { writeJson } from '../write-json.ts'
 import { corpusResult, resultFile } from './corpus-result.ts'
 import { corpusTable } from './corpus-table.ts'
@@ -26,10 +28,15 @@ export async function corpus({ only, out, jobs, minConfidence, cli, downloadOnly
   if (downloadOnly) return
   requireBuilt(cli)
   const results = await mapAtOnce(packages, jobs, async (pinned: PublishedPackage) => {
-    const result = corpusResult(pinned, await runAuditor(download(pinned), { cli, paths: pinned.paths, minConfidence }))
+    const folder = download(pinned)
+    const result = corpusResult(pinned, await runAuditor(folder, { cli, paths: pinned.paths, minConfidence }), linesOf(folder, pinned.paths))
     writeJson(resultFile(pinned.name), result)
     return result
   })
   if (only === undefined || out !== undefined) writeJson(out ?? join(workFolder, 'corpus.json'), { bench: 'corpus', results })
   console.log(corpusTable(results))
+}
+
+function linesOf(folder: string, paths: readonly string[] | undefined): number {
+  return auditedFiles(folder, paths ?? ['.']).reduce((sum, file) => sum + readFileSync(join(folder, file), 'utf8').split('\n').length, 0)
 }

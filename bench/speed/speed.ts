@@ -6,7 +6,7 @@ import { download } from '../corpus/download.ts'
 import { type PublishedPackage, readPackages } from '../corpus/published-package.ts'
 import { builtCli, projectRoot, workFolder } from '../folders.ts'
 import { writeJson } from '../write-json.ts'
-import { auditedFiles } from './audited-files.ts'
+import { auditedFiles } from '../audited-files.ts'
 import type { LintReport, LintTask } from './lint-files.ts'
 import { type Contestant, type Measure, speedTable } from './speed-table.ts'
 

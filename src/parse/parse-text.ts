@@ -1,19 +1,20 @@
 import { extname } from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
-import { parseSync, type ParseResult as OxcResult, type ParserOptions } from 'oxc-parser'
+import { parse, type ParseResult as OxcResult, type ParserOptions } from 'oxc-parser'
 import type { AuditError } from '../verdict/audit-result.ts'
 import type { ParsedFile } from './parsed-file.ts'
 import { scopesOf } from './scopes.ts'
 
 /**
  * Parses and scopes the text of one file; `file` is only a name, its extension says the language: JSX may stand in every JavaScript
- * file, types in none. Gives what is wrong, with line and column from 1, where the text does not parse. Throws nothing.
+ * file, types in none. Gives what is wrong, with line and column from 1, where the text does not parse. Never rejects. The parser runs on
+ * another thread.
  */
-export function parseText(file: string, text: string): ParsedFile | AuditError {
+export async function parseText(file: string, text: string): Promise<ParsedFile | AuditError> {
   // TypeScript and ESLint count offsets without the byte order mark
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text
   try {
-    const { result, module } = parseAs(kindOf(file), file, source)
+    const { result, module } = await parseAs(kindOf(file), file, source)
     const error = errorsOf(result)[0]
     if (error !== undefined) return { file, ...positionOf(source, error.labels[0]?.start), message: `Syntax error: ${oneLine(error.message)}` }
     return parsedFile(file, source, result, module)
@@ -42,20 +43,20 @@ function kindOf(file: string): Kind {
   return KINDS[extname(file)] ?? 'unsaid'
 }
 
-function parseAs(kind: Kind, file: string, text: string): { result: OxcResult; module: ParsedFile['module'] } {
+async function parseAs(kind: Kind, file: string, text: string): Promise<{ result: OxcResult; module: ParsedFile['module'] }> {
   const run = (sourceType: NonNullable<ParserOptions['sourceType']>) =>
-    parseSync(file, text, { sourceType, lang: LANGUAGES[extname(file)] ?? 'jsx', astType: 'ts', range: true, preserveParens: false })
-  if (kind === 'esm') return { result: run('module'), module: 'esm' }
-  if (kind === 'commonjs') return { result: run('commonjs'), module: 'commonjs' }
+    parse(file, text, { sourceType, lang: LANGUAGES[extname(file)] ?? 'jsx', astType: 'ts', range: true, preserveParens: false })
+  if (kind === 'esm') return { result: await run('module'), module: 'esm' }
+  if (kind === 'commonjs') return { result: await run('commonjs'), module: 'commonjs' }
 
-  const result = run('unambiguous')
+  const result = await run('unambiguous')
   // TypeScript compiles the `import` and `export` of a .cts file to CommonJS
   const module = result.module.hasModuleSyntax && extname(file) !== '.cts' ? 'esm' : 'commonjs'
   if (errorsOf(result).length === 0) return { result, module }
   // a top-level `for await` parses as nothing but a module, a top-level `return` as nothing but CommonJS
-  const asModule = run('module')
+  const asModule = await run('module')
   if (errorsOf(asModule).length === 0) return { result: asModule, module: 'esm' }
-  const asCommonJs = run('commonjs')
+  const asCommonJs = await run('commonjs')
   if (errorsOf(asCommonJs).length === 0) return { result: asCommonJs, module: 'commonjs' }
   return { result: module === 'esm' ? asModule : asCommonJs, module }
 }

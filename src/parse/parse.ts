@@ -19,18 +19,25 @@ export async function parse(options: Pick<AuditOptions, 'cwd' | 'paths' | 'ignor
   return { files: parsedFiles(options, files, errors), errors, project: readProject(options.cwd, files) }
 }
 
-function* parsedFiles({ cwd, paths }: Pick<AuditOptions, 'cwd' | 'paths'>, files: readonly string[], errors: AuditError[]): Generator<ParsedFile> {
+async function* parsedFiles({ cwd, paths }: Pick<AuditOptions, 'cwd' | 'paths'>, files: readonly string[], errors: AuditError[]): AsyncGenerator<ParsedFile> {
   const named = new Set(paths.map(path => relativePath(cwd, resolve(cwd, path))))
+  const waiting: Promise<ParsedFile | AuditError>[] = []
   for (const file of files) {
     const text = readText(cwd, file)
-    if (typeof text !== 'string') errors.push(text)
-    else if (named.has(file) || isHandWritten(text)) {
-      const parsed = parseText(file, text)
-      if (isParsed(parsed)) yield parsed
-      else errors.push(parsed)
-    }
+    if (typeof text !== 'string') waiting.push(Promise.resolve(text))
+    else if (named.has(file) || isHandWritten(text)) waiting.push(parseText(file, text))
+    if (waiting.length > AHEAD) yield* parsedOrNoted(await waiting.shift()!)
+  }
+  for (const last of waiting) yield* parsedOrNoted(await last)
+
+  function* parsedOrNoted(result: ParsedFile | AuditError): Generator<ParsedFile> {
+    if (isParsed(result)) yield result
+    else errors.push(result)
   }
 }
+
+/** How many files are parsed while the one before them is consumed: enough to keep the parser busy, few enough to keep in memory. */
+const AHEAD = 8
 
 function readText(cwd: string, file: string): string | AuditError {
   try {

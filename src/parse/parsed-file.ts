@@ -46,9 +46,9 @@ export interface ProjectFacts {
   readonly notices: readonly string[]
 }
 
-/** Where parse starts from. `files` is lazy, so that only one syntax tree is in memory at a time. */
+/** Where parse starts from. `files` is lazy, so that only a few syntax trees are in memory at a time. */
 export interface ParseResult {
-  readonly files: Iterable<ParsedFile>
+  readonly files: AsyncIterable<ParsedFile>
   /** Filled while `files` is consumed. */
   readonly errors: readonly AuditError[]
   readonly project: ProjectFacts

@@ -7,14 +7,14 @@ import type { ParsedFile } from '../../src/parse/parsed-file.ts'
 import { scopesOf } from '../../src/parse/scopes.ts'
 import type { AuditError } from '../../src/verdict/audit-result.ts'
 
-function parsed(file: string, text: string): ParsedFile {
-  const result = parseText(file, text)
+async function parsed(file: string, text: string): Promise<ParsedFile> {
+  const result = await parseText(file, text)
   if (!isParsed(result)) throw new Error(JSON.stringify(result))
   return result
 }
 
-function failed(file: string, text: string): AuditError {
-  const result = parseText(file, text)
+async function failed(file: string, text: string): Promise<AuditError> {
+  const result = await parseText(file, text)
   if (isParsed(result)) throw new Error(`${file} parses`)
   return result
 }
@@ -35,8 +35,8 @@ describe('module kind', () => {
     ['room.cts', `import bus from './bus'`, 'commonjs'],
     ['room.ts', `import type { Bus } from './bus'`, 'esm'],
     ['room.ts', `import bus = require('./bus')`, 'commonjs'],
-  ])('%s: %s is %s', (file, text, kind) => {
-    expect(parsed(file, text).module).toBe(kind)
+  ])('%s: %s is %s', async (file, text, kind) => {
+    expect((await parsed(file, text)).module).toBe(kind)
   })
 })
 
@@ -54,8 +54,8 @@ describe('what parses', () => {
     ['type arguments that look like JSX', 'room.ts', 'const all = <Room[]>rooms; const first = <T>(list: T[]) => list[0]'],
     ['a byte order mark', 'room.ts', '\uFEFFconst a = 1'],
     ['nothing', 'room.ts', ''],
-  ])('%s', (_, file, text) => {
-    expect(parsed(file, text).file).toBe(file)
+  ])('%s', async (_, file, text) => {
+    expect((await parsed(file, text)).file).toBe(file)
   })
 })
 
@@ -65,34 +65,34 @@ describe('what does not parse is one line with its place', () => {
     ['room.js', '// é 😀\r\nconst ü = "😀" + = 1', { line: 2, column: 18, message: 'Syntax error: Unexpected token' }],
     ['room.js', 'import bus from "./bus"\nreturn', { line: 2, column: 1, message: `Syntax error: A 'return' statement can only be used within a function body.` }],
     ['room.cjs', 'export const a = 1', { line: 1, column: 1, message: 'Syntax error: Cannot use export statement outside a module' }],
-  ])('%s: %j', (file, text, error) => {
-    expect(failed(file, text)).toEqual({ file, ...error })
+  ])('%s: %j', async (file, text, error) => {
+    expect((await failed(file, text))).toEqual({ file, ...error })
   })
 
-  test('types are not allowed in JavaScript', () => {
-    expect(failed('room.js', 'const a: number = 1').line).toBe(1)
-    expect(failed('room.js', 'import type { Bus } from "./bus"').line).toBe(1)
-    expect(failed('room.jsx', 'class A { constructor(private a) {} }').line).toBe(1)
+  test('types are not allowed in JavaScript', async () => {
+    expect((await failed('room.js', 'const a: number = 1')).line).toBe(1)
+    expect((await failed('room.js', 'import type { Bus } from "./bus"')).line).toBe(1)
+    expect((await failed('room.jsx', 'class A { constructor(private a) {} }')).line).toBe(1)
   })
 })
 
 describe('offsets', () => {
-  test('they count UTF-16 code units, hashbang included and byte order mark not', () => {
-    const { ast, text } = parsed('room.js', '\uFEFF#!/usr/bin/env node\nconst name = "😀 é"; bus.on(name)')
+  test('they count UTF-16 code units, hashbang included and byte order mark not', async () => {
+    const { ast, text } = await parsed('room.js', '\uFEFF#!/usr/bin/env node\nconst name = "😀 é"; bus.on(name)')
     const call = ast.body[1]!
     expect(text.slice(...call.range)).toBe('bus.on(name)')
   })
 
-  test('parentheses leave no node', () => {
-    const { ast, text } = parsed('room.ts', 'export const on = ((bus.on)) as ((x: (string)) => void)')
+  test('parentheses leave no node', async () => {
+    const { ast, text } = await parsed('room.ts', 'export const on = ((bus.on)) as ((x: (string)) => void)')
     expect(JSON.stringify(ast, (_, value: unknown) => typeof value === 'bigint' ? String(value) : value)).not.toContain('Parenthesized')
     const declaration = (ast.body[0] as TSESTree.ExportNamedDeclaration).declaration as TSESTree.VariableDeclaration
     const cast = declaration.declarations[0]!.init as TSESTree.TSAsExpression
     expect(text.slice(...cast.expression.range)).toBe('bus.on')
   })
 
-  test('comments stand in source order with their ranges, JSX and trailing ones too', () => {
-    const { comments, text } = parsed('room.jsx', '#!/usr/bin/env node\n// first 😀\nexport const a = <p>{/* second */}</p> // third')
+  test('comments stand in source order with their ranges, JSX and trailing ones too', async () => {
+    const { comments, text } = await parsed('room.jsx', '#!/usr/bin/env node\n// first 😀\nexport const a = <p>{/* second */}</p> // third')
     expect(comments.map(({ type, value }) => [type, value])).toEqual([['Line', ' first 😀'], ['Block', ' second '], ['Line', ' third']])
     expect(comments.map(({ range }) => text.slice(...range))).toEqual(['// first 😀', '/* second */', '// third'])
   })
@@ -122,22 +122,22 @@ const FEATURES = {
 } as const
 
 describe('the tree is what typescript-estree gives', () => {
-  test.each(Object.entries(FEATURES))('%s', (_, text) => {
-    expect(shapeOf(parsed('room.ts', text).ast)).toEqual(shapeOf(parseWithTypeScript(text, { range: true })))
+  test.each(Object.entries(FEATURES))('%s', async (_, text) => {
+    expect(shapeOf((await parsed('room.ts', text)).ast)).toEqual(shapeOf(parseWithTypeScript(text, { range: true })))
   })
 
-  test('JSX', () => {
+  test('JSX', async () => {
     const text = 'const x = <A.B {...p} on={() => 1} s="a"><></>{...kids}{y} text</A.B>; const g = <T,>(x: T) => x; <svg:path xlink:href="a"/>'
-    expect(shapeOf(parsed('room.tsx', text).ast)).toEqual(shapeOf(parseWithTypeScript(text, { range: true, jsx: true })))
+    expect(shapeOf((await parsed('room.tsx', text)).ast)).toEqual(shapeOf(parseWithTypeScript(text, { range: true, jsx: true })))
   })
 
-  test('JavaScript has the TypeScript fields too, empty', () => {
+  test('JavaScript has the TypeScript fields too, empty', async () => {
     const text = 'export class Room extends Base { #a = 1; async m({ a, b }) { return a?.b() } }'
-    expect(shapeOf(parsed('room.js', text).ast)).toEqual(shapeOf(parseWithTypeScript(text, { range: true, jsx: true })))
+    expect(shapeOf((await parsed('room.js', text)).ast)).toEqual(shapeOf(parseWithTypeScript(text, { range: true, jsx: true })))
   })
 
-  test('but: a hashbang stands in the program, entities of JSX attributes stay as written, absent parts are null', () => {
-    const { ast } = parsed('view.tsx', '#!/usr/bin/env node\nvar a; <p title="a&amp;b"/>')
+  test('but: a hashbang stands in the program, entities of JSX attributes stay as written, absent parts are null', async () => {
+    const { ast } = await parsed('view.tsx', '#!/usr/bin/env node\nvar a; <p title="a&amp;b"/>')
     expect(ast).toMatchObject({ hashbang: { value: '/usr/bin/env node' } })
     expect(JSON.stringify(ast)).toContain('"value":"a&amp;b"')
     expect((ast.body[0] as TSESTree.VariableDeclaration).declarations[0]!.id.typeAnnotation).toBeNull()
@@ -145,18 +145,18 @@ describe('the tree is what typescript-estree gives', () => {
 })
 
 describe('the scopes are those of the tree of typescript-estree', () => {
-  test.each(Object.entries(FEATURES))('%s', (_, text) => {
-    const { scopes } = parsed('room.mts', text)
+  test.each(Object.entries(FEATURES))('%s', async (_, text) => {
+    const { scopes } = await parsed('room.mts', text)
     expect(outlineOf(scopes)).toEqual(outlineOf(scopesOf(parseWithTypeScript(text, { range: true }), 'module')))
   })
 
-  test('a JSX element refers to its component', () => {
-    const { scopes } = parsed('view.jsx', 'import { Room } from "./room"; export const view = <Room/>')
+  test('a JSX element refers to its component', async () => {
+    const { scopes } = await parsed('view.jsx', 'import { Room } from "./room"; export const view = <Room/>')
     expect(outlineOf(scopes)).toContain('module: Room resolved')
   })
 
-  test('names at the top level of CommonJS stand in a function scope, and nothing is a declared global', () => {
-    const { scopes } = parsed('room.js', 'const bus = require("./bus"); setTimeout(() => bus)')
+  test('names at the top level of CommonJS stand in a function scope, and nothing is a declared global', async () => {
+    const { scopes } = await parsed('room.js', 'const bus = require("./bus"); setTimeout(() => bus)')
     expect(scopes.scopes.map(scope => scope.type)).toEqual(['global', 'function', 'function'])
     expect(scopes.globalScope!.variables.filter(variable => variable.isValueVariable)).toEqual([])
     expect(scopes.globalScope!.through.map(reference => reference.identifier.name)).toEqual(['require', 'setTimeout'])
