@@ -9,8 +9,8 @@ export default defineRule({
   finds: ['listener-removal-ineffective', 'timer-clear-ineffective'],
   message: defect => defect.kind === 'timer-clear-ineffective'
     ? `This ${defect.subject}() is not given a timer, so it clears nothing and the timer goes on.`
-    : `The ${defect.subject} listener on ${quoted(defect.holder)} is never removed: the removal is given a function that was not the one registered.`,
+    : `The ${defect.subject} listener on ${quoted(defect.holder)} is never removed: ${defect.missing}.`,
   hint: defect => defect.kind === 'timer-clear-ineffective'
     ? 'Keep what setInterval() or setTimeout() returns, and clear that'
-    : 'Keep the function in one variable or field (bind it once), and give that same value to both calls',
+    : 'Give both calls the same emitter, event and options, and one function that is kept in a variable or field (bound once)',
 })

@@ -55,7 +55,7 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     }
     // what is exported is called by others; what nothing known calls is called by someone unknown
     const isApi = openness.isApi(file)
-    for (const fn of exportedFunctions(file)) if (isApi || graph.callersOf(fn).length === 0) start(fn, apiEvent(fn))
+    for (const fn of exportedFunctions(file)) if (isApi || graph.callersOf(fn).length === 0) start(fn, isApi ? apiEvent(fn) : unseenEvent(fn))
     start(refTo(file, 0), { kind: 'once', label: 'once, when the module loads', confidence: 'certain' })
   }
 
@@ -221,6 +221,12 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     const label = kind === 'constructor' ? `every new ${cls === null ? name : classAt(refTo(fn.file, cls)).name}()` : `every call of ${name === '' ? 'the exported function' : `${name}()`}`
     if (kind === 'constructor') return { kind: 'instance', label, confidence: 'likely' }
     return isSetupName(name) ? { kind: 'unknown', label, confidence: 'possible' } : { kind: 'call', label, confidence: 'likely' }
+  }
+
+  /** In the closed world a class that nobody is seen to make may have one instance, made through a `require` that names no file. */
+  function unseenEvent(fn: FunctionRef): EventOf {
+    const event = apiEvent(fn)
+    return event.kind === 'instance' ? { ...event, kind: 'unknown', confidence: 'possible' } : event
   }
 
   function* exportedFunctions(file: FileFacts): Iterable<FunctionRef> {

@@ -1,6 +1,6 @@
 import type { Program } from '../link/program.ts'
 import { keyOfPlace } from '../link/places.ts'
-import { callAt, keyOf, refTo, stripped, valueAt, type ValueRef } from '../link/refs.ts'
+import { callAt, functionAt, keyOf, refTo, stripped, valueAt, type CallRef, type ValueRef } from '../link/refs.ts'
 import { placeOfTarget } from './releases.ts'
 
 /** Which function value an expression gives, each time it is evaluated. */
@@ -41,9 +41,16 @@ export function handleIdentity(program: Program, ref: ValueRef): HandleIdentity 
 function freshCall(program: Program, at: ValueRef, call: number): HandleIdentity {
   const facts = callAt(refTo(at.file, call))
   const callee = at.file.values[facts.callee]!
-  if (callee.kind !== 'member' || callee.property !== 'bind') return { kind: 'unknown' }
+  if (callee.kind !== 'member' || callee.property !== 'bind') return makesFunction(program, refTo(at.file, call)) ? { kind: 'fresh' } : { kind: 'unknown' }
   const bound = handleIdentity(program, refTo(at.file, callee.object))
   return bound.kind === 'same' ? { kind: 'fresh', of: bound.key } : { kind: 'fresh' }
+}
+
+/** `debounced(f)`: each call gives a function of its own. */
+function makesFunction(program: Program, call: CallRef): boolean {
+  const [fn, ...others] = program.graph.calleesOf(call)
+  if (fn === undefined || others.length > 0 || functionAt(fn).isAsync || functionAt(fn).returns.length === 0) return false
+  return functionAt(fn).returns.every(id => valueAt(refTo(fn.file, id)).kind === 'function')
 }
 
 /** The function that a fresh handle wraps: bound, or the only thing an inline arrow calls. */

@@ -11,6 +11,7 @@ import { handleIdentity, wrappedIdentity } from './handle-identity.ts'
 import type { Hold } from './hold.ts'
 import type { Release } from './releases.ts'
 import { textOf } from './source-text.ts'
+import { isMisdirected, misdirectedRemoval } from './misdirected.ts'
 import { isOnceGuarded } from './once-guard.ts'
 import { hasTeardown, ownerClass } from './teardown.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
@@ -30,8 +31,10 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
   const matching = candidates.filter(r => matches(context, hold, r) && !isIneffective(context, hold, r))
   if (matching.length === 0) {
     const broken = candidates.find(r => isIneffective(context, hold, r))
-    if (broken !== undefined) return leak({ ...describe(context, hold, life, event), kind: 'listener-removal-ineffective', confidence: 'certain', coverage: 'ineffective', release: broken })
+    if (broken !== undefined) return leak({ ...describe(context, hold, life, event), kind: 'listener-removal-ineffective', confidence: 'certain', coverage: 'ineffective', release: broken, missing: 'the removal is given a function that was not the one registered' })
   }
+  const misdirected = matching.every(r => isMisdirected(hold, r)) ? misdirectedRemoval(context, hold) : undefined
+  if (misdirected !== undefined) return leak({ ...describe(context, hold, life, event), kind: 'listener-removal-ineffective', confidence: 'certain', coverage: 'ineffective', ...misdirected })
   const signal = isAbortSignal(context, hold)
   if (matching.length === 0 && isKeptPerInstance(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: 'likely', coverage: 'never' })
   if (isOnceGuarded(context, hold)) return safe('guarded by a flag')

@@ -11,6 +11,7 @@ import type { Release } from './releases.ts'
 import { numberOf } from './number-of.ts'
 import { isOnceGuarded } from './once-guard.ts'
 import { settleGap, rivalSettles } from './settle.ts'
+import { isSameExpression } from './find-holds.ts'
 import { hasTeardown, ownerClass } from './teardown.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
 
@@ -67,6 +68,7 @@ function judgeInterval(context: Context, hold: Hold, releases: readonly Release[
   const gap = settleGap(context, hold, releases)
   if (gap !== undefined && program.events.of(hold.fn).kind !== 'once') return leak({ ...described(context, hold), kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: releases[0]!, missing: gap })
   if (clearsItself(context, hold, releases)) return safe('clears itself')
+  if (releases.length === 0 && isClearedByDelay(context, hold)) return safe('reported where its delay is cleared')
   if (releases.some(r => !clearsBeforeArming(hold, r))) return judgeClearedInterval(context, hold, releases)
   const frequency = frequencyOf(program, hold.fn, { root: { kind: 'global', name: 'process' }, path: [] }, { lifetime: 'process', confidence: 'certain' })
   const cls = ownerClass(hold.fn)
@@ -76,7 +78,8 @@ function judgeInterval(context: Context, hold: Hold, releases: readonly Release[
     if (life.lifetime === 'process') return safe('one instance for the process')
     const teardown = hasTeardown(context, cls)
     if (frequency.kind === 'unknown' && !teardown) return unknown(frequency.missing)
-    return leak({ ...described(context, hold), kind: 'interval-kept', confidence: 'likely', coverage: 'never' })
+    // with a teardown instances end, but whether there is ever more than one is not told
+    return leak({ ...described(context, hold), kind: 'interval-kept', confidence: frequency.kind === 'unknown' ? 'possible' : 'likely', coverage: 'never' })
   }
   if (frequency.kind === 'unknown') return unknown(frequency.missing)
   if (isOnceGuarded(context, hold)) return safe('started once')
@@ -98,6 +101,12 @@ function judgeClearedInterval(context: Context, hold: Hold, releases: readonly R
   if (node === undefined || clears.size > 0 && isDominatedOrGuarded(flow, node, clears)) return safe('cleared before it is set')
   if (callsReleasing(context, hold, releases)) return safe('cleared before it is set')
   return leak({ ...described(context, hold), kind: 'interval-overwritten', confidence: context.program.events.of(hold.fn).kind === 'unknown' ? 'possible' : 'likely', coverage: 'some-exits', release: releases[0]!, missing: 'the next start, which overwrites the handle' })
+}
+
+/** `clearInterval(BEAT)` beside `setInterval(f, BEAT)`: one defect, and the clear is where it is mended. */
+function isClearedByDelay(context: Context, hold: Hold): boolean {
+  const delay = argumentOf(hold.call!, 1)
+  return delay !== undefined && valueAt(delay).kind === 'binding' && context.releases.timers.some(r => r.handle !== undefined && isSameExpression(r.handle, delay) && judgeClear(context, r) !== undefined)
 }
 
 const isLocalTo = (handle: Place, fn: FunctionRef): boolean => handle.root.kind === 'binding' && handle.root.binding.id >= 0 && handle.root.binding.file === fn.file && isInside(fn, refTo(fn.file, handle.root.binding.file.bindings[handle.root.binding.id]!.fn)) && handle.root.binding.file.bindings[handle.root.binding.id]!.fn !== 0
