@@ -1,9 +1,10 @@
 import type { CallFacts, FileFacts, WriteFacts } from '../facts/file-facts.ts'
-import type { Denotations } from './denotations.ts'
+import type { Denotation, Denotations } from './denotations.ts'
 import { lazy } from './lazy.ts'
 import { isPromiseConstruction } from './promise-executor.ts'
 import { RefCache } from './ref-cache.ts'
 import { callAt, classAt, functionAt, keyOf, refTo, valueAt, type CallRef, type ClassRef, type FunctionRef } from './refs.ts'
+import { entriesPickedBy } from './table-lookup.ts'
 import type { Types } from './types.ts'
 
 /** One way control reaches a function. */
@@ -80,9 +81,14 @@ export function createCallGraph(files: readonly FileFacts[], denotations: Denota
     const denoted = denotations.of(callee)
     if (call.isNew) {
       const cls = denoted.kind === 'class' ? denoted.cls : denoted.kind === 'function' && functionAt(denoted.fn).cls !== null ? refTo(denoted.fn.file, functionAt(denoted.fn).cls!) : undefined
-      return cls === undefined ? [] : create(cls, ref)
+      return cls === undefined ? entriesPickedBy(denotations, callee).flatMap(entry => createdBy(denotations.of(entry), ref)) : create(cls, ref)
     }
     if (denoted.kind === 'function') return [denoted.fn, ...overridesOf(denoted.fn, callee)]
+    const picked = entriesPickedBy(denotations, callee).flatMap(entry => {
+      const entryDenoted = denotations.of(entry)
+      return entryDenoted.kind === 'function' ? [entryDenoted.fn] : []
+    })
+    if (picked.length > 0) return picked
     const value = valueAt(callee)
     if (value.kind === 'super') {
       const cls = callee.file.functions[value.fn]!.cls
@@ -105,6 +111,8 @@ export function createCallGraph(files: readonly FileFacts[], denotations: Denota
     const [key] = types.of(object)
     return key === undefined ? undefined : classesByKey().get(key)
   }
+
+  const createdBy = (denoted: Denotation, ref: CallRef): FunctionRef[] => denoted.kind === 'class' ? create(denoted.cls, ref) : []
 
   function create(cls: ClassRef, call: CallRef): FunctionRef[] {
     for (const owner of denotations.lineageOf(cls)) {

@@ -223,10 +223,14 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     return isSetupName(name) ? { kind: 'unknown', label, confidence: 'possible' } : { kind: 'call', label, confidence: 'likely' }
   }
 
-  /** In the closed world a class that nobody is seen to make may have one instance, made through a `require` that names no file. */
+  /**
+   * In the closed world a function that nobody is seen to call, or a class that nobody is seen to make, is reached once through a command, a
+   * table or a `require` that names no file, as far as is known. A method is called on an object that others hold, again and again.
+   */
   function unseenEvent(fn: FunctionRef): EventOf {
-    const event = apiEvent(fn)
-    return event.kind === 'instance' ? { ...event, kind: 'unknown', confidence: 'possible' } : event
+    const event = apiEvent(fn), { kind, cls } = functionAt(fn)
+    const isMethod = cls !== null && kind !== 'constructor' && classAt(refTo(fn.file, cls)).kind !== 'object'
+    return isMethod ? event : { ...event, kind: 'unknown', confidence: 'possible' }
   }
 
   function* exportedFunctions(file: FileFacts): Iterable<FunctionRef> {

@@ -22,6 +22,8 @@ export function createOpenness(files: readonly FileFacts[], project: ProjectFact
       if (serving.has(pkg)) return false
       const own = entries.get(pkg)
       if (own !== undefined && own.size > 0) return own.has(file.file)
+      // a command without an entry is run, not imported
+      if (pkg?.hasBin === true && pkg.mains.length === 0) return false
       return !imported.has(file.file) || /(^|\/)(index|main|mod)\.[cm]?[jt]sx?$/.test(file.file)
     },
   }

@@ -16,7 +16,7 @@ export function readPackage(cwd: string, folder: string): PackageFacts | string 
 }
 
 function factsOf(manifest: Readonly<Record<string, unknown>>, cwd: string, folder: string): PackageFacts {
-  const entries = ['main', 'module', 'exports', 'bin'].flatMap(field => pathsIn(manifest[field]))
+  const entries = ['main', 'module', 'exports'].flatMap(field => pathsIn(manifest[field]))
   const mains = entries.map(entry => relativePath(cwd, join(folder, entry))).filter(path => !NOT_CODE.test(path))
   return {
     dir: relativePath(cwd, folder),

@@ -18,7 +18,7 @@ export interface PackageFacts {
   /** Folder of the package.json, relative to the working directory, `''` for the working directory itself. */
   readonly dir: string
   readonly name?: string
-  /** Files that `main`, `module`, `exports`, `bin` name, relative to the working directory, as written there (they may be built files). */
+  /** Files that `main`, `module`, `exports` name, relative to the working directory, as written there (they may be built files). */
   readonly mains: readonly string[]
   readonly hasBin: boolean
   readonly dependencies: readonly string[]

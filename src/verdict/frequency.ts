@@ -2,10 +2,10 @@ import type { EventOf } from '../link/events.ts'
 import type { LifetimeOf } from '../link/lifetimes.ts'
 import { isLifecycleName, isSetupName, isTeardownName } from '../link/naming.ts'
 import type { Program } from '../link/program.ts'
-import { keyOfPlace, type Place } from '../link/places.ts'
-import { enclosing, functionAt, isInside, keyOf, refTo, stripped, valueAt, type FunctionRef } from '../link/refs.ts'
+import type { Place } from '../link/places.ts'
+import { functionAt, isInside, keyOf, refTo, valueAt, type FunctionRef } from '../link/refs.ts'
 import type { Confidence } from './finding.ts'
-import { placeOfTarget } from './releases.ts'
+import { isMadeAnew } from './made-anew.ts'
 
 /** How often a function runs within the life of a holder. */
 export type Frequency =
@@ -21,22 +21,11 @@ export function frequencyOf(program: Program, fn: FunctionRef, place: Place, lif
   const event = program.events.of(fn)
   if (diesWithEvent(program, fn, life)) return { kind: 'once', why: 'the holder dies with the event' }
   if (life.lifetime === 'connection') return perConnection(event, life)
-  if (isMadeIn(program, fn, place)) return { kind: 'once', why: 'the holder is made anew each time' }
+  if (isMadeAnew(program, fn, place)) return { kind: 'once', why: 'the holder is made anew each time' }
   if (isCallersThis(place)) return (event.entry !== undefined || event.kind === 'call') && event.kind !== 'once' && event.kind !== 'unknown' ? repeats(event, 'likely') : { kind: 'unknown', missing: 'what `this` is', event }
   if (place.root.kind === 'instance') return perInstance(program, fn, place.root.cls, life, event)
   if (life.scope !== undefined && place.root.kind === 'binding') return perActivation(program, fn, life.scope, event)
   return perProcess(event)
-}
-
-/** `this.socket = connect(); this.socket.on(…)`: the same function, or one around it, gives the place a new value before. */
-export function isMadeIn(program: Program, fn: FunctionRef, place: Place): boolean {
-  if (place.root.kind !== 'instance' && place.root.kind !== 'binding') return false
-  const key = keyOfPlace(place)
-  return [...enclosing(fn)].some(({ file, id }) => id !== 0 && program.graph.writesIn(refTo(file, id)).some(write => {
-    if (write.operator !== '=' && write.operator !== '??=' && write.operator !== '||=') return false
-    const made = write.value === undefined ? undefined : valueAt(stripped(refTo(file, write.value)))
-    return (made?.kind === 'call' || made?.kind === 'choice') && keyOfPlace(placeOfTarget(program, refTo(file, write.target))) === key
-  }))
 }
 
 /** Whether the holder is gone when the code that acquires has run: a local, unless an inner function that outlives it acquires. */

@@ -1,5 +1,5 @@
 import { keyOfPlace } from '../link/places.ts'
-import { argumentOf, functionAt, refTo, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { argumentOf, functionAt, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { coverageOf } from './coverage.ts'
 import { isSameExpression } from './find-holds.ts'
@@ -21,6 +21,7 @@ export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdic
   if (domain === 'finite') return safe('finitely many keys')
   if (isBoundedByGuard(context, hold)) return safe('inserted only below a limit')
   if (isKnownKey(context, hold)) return safe('only keys that another collection knows')
+  if (isReplacement(context, hold)) return safe('replaces what is there')
   const given = judgeAtCallers(context, hold, depth)
   if (given !== undefined) return given
   const evictions = context.releases.at('collection', hold.place).filter(r => !isSelf(r, hold))
@@ -37,7 +38,7 @@ export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdic
   if (life.lifetime === 'unknown') return unknown('how long the collection lives')
   const registry = isRegistration(context, hold, frequency.event.kind)
   if (registry) return unknown('whether it is filled at start-up only')
-  const confidence = weakest(frequency.confidence, life.confidence, domain === 'unknown' || isDeduplicated(context, hold) || isOfFactory(hold) ? 'possible' : 'certain', sharing === 'shared' ? 'possible' : 'certain')
+  const confidence = weakest(frequency.confidence, life.confidence, domain === 'unknown' || isDeduplicated(context, hold) || isOfFactory(hold) || isKeyedByCaller(context, hold) ? 'possible' : 'certain', sharing === 'shared' ? 'possible' : 'certain')
   return leak({ ...described, kind: hold.isCache ? 'cache-grows' : 'collection-grows', confidence, coverage: 'never' })
 }
 
@@ -89,6 +90,14 @@ function judgeEvicted(context: Context, hold: Hold, evictions: readonly Release[
   return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: coverage.missing })
 }
 
+/**
+ * A key that a caller of the API gives, with no request, message or job in sight: a few names, or one for each user. All callers there are
+ * being known, none is known to give ever new ones.
+ */
+function isKeyedByCaller({ program }: Context, hold: Hold): boolean {
+  return program.world === 'whole program' && hold.key !== undefined && program.events.of(hold.fn).kind === 'call' && valueAt(stripped(hold.key)).kind !== 'computed'
+}
+
 /** A local that a factory's functions share lives as long as what the factory returned: the caller knows how long. */
 function isOfFactory({ place: { root } }: Hold): boolean {
   return root.kind === 'binding' && root.binding.id >= 0 && root.binding.file.bindings[root.binding.id]!.fn !== 0
@@ -108,6 +117,19 @@ function isKnownKey(context: Context, hold: Hold): boolean {
   }))
 }
 
+/** `const list = map.get(key); if (list) map.set(key, list.filter(…))`: the key is there already. */
+function isReplacement({ program }: Context, hold: Hold): boolean {
+  const { key, fn: { file } } = hold
+  if (key === undefined) return false
+  const own = keyOfPlace(hold.place)
+  return hold.guards.some(guard => holdsUnder(file, guard.test, !guard.negated).some(call => {
+    const { callee, args } = file.calls[call]!
+    const called = file.values[callee]!
+    if (called.kind !== 'member' || called.property !== 'get' && called.property !== 'has' || args[0] === undefined) return false
+    return keyOfPlace(program.places.of(refTo(file, called.object))) === own && isSameExpression(refTo(file, args[0]), key)
+  }))
+}
+
 /** The calls that gave a truthy result when the test has this outcome. */
 function holdsUnder(file: FunctionRef['file'], id: number, outcome: boolean): number[] {
   const value = file.values[id]!
@@ -115,6 +137,10 @@ function holdsUnder(file: FunctionRef['file'], id: number, outcome: boolean): nu
     case 'call': return outcome ? [value.call] : []
     case 'computed': return value.operator === '!' ? holdsUnder(file, value.parts[0]!, !outcome) : []
     case 'choice': return (value.operator === '&&') === outcome ? value.options.flatMap(o => holdsUnder(file, o, outcome)) : []
+    case 'binding': {
+      const { values } = file.bindings[value.binding]!
+      return values.length === 1 ? holdsUnder(file, values[0]!, outcome) : []
+    }
     default: return []
   }
 }

@@ -1,16 +1,17 @@
 import { keyOfPlace } from '../link/places.ts'
 import { isSetupName, isTeardownName } from '../link/naming.ts'
-import { argumentOf, callAt, enclosing, functionAt, isInside, keyOf, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { argumentOf, callAt, enclosing, functionAt, isInside, isSame, keyOf, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { LifetimeOf } from '../link/lifetimes.ts'
 import type { Context } from './context.ts'
 import { coverageOf } from './coverage.ts'
 import { isSameExpression } from './find-holds.ts'
 import type { EventKind } from './finding.ts'
-import { frequencyOf, isMadeIn, weakest } from './frequency.ts'
+import { frequencyOf, weakest } from './frequency.ts'
 import { handleIdentity, wrappedIdentity } from './handle-identity.ts'
 import type { Hold } from './hold.ts'
-import type { Release } from './releases.ts'
+import { placeOfTarget, type Release } from './releases.ts'
 import { textOf } from './source-text.ts'
+import { isMadeAnew } from './made-anew.ts'
 import { isMisdirected, misdirectedRemoval } from './misdirected.ts'
 import { isOnceGuarded } from './once-guard.ts'
 import { hasTeardown, ownerClass } from './teardown.ts'
@@ -35,6 +36,7 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
   }
   const misdirected = matching.every(r => isMisdirected(hold, r)) ? misdirectedRemoval(context, hold) : undefined
   if (misdirected !== undefined) return leak({ ...describe(context, hold, life, event), kind: 'listener-removal-ineffective', confidence: 'certain', coverage: 'ineffective', ...misdirected })
+  if (candidates.some(r => replacesSlot(context, hold, r))) return safe('the one before is removed')
   const signal = isAbortSignal(context, hold)
   if (matching.length === 0 && isKeptPerInstance(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: 'likely', coverage: 'never' })
   if (isOnceGuarded(context, hold)) return safe('guarded by a flag')
@@ -48,12 +50,12 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
   if (signal && (life.lifetime === 'unknown' || life.lifetime === 'instance')) {
     const { kind } = program.events.of(hold.fn)
     if (kind === 'once' || isCapturedLocalSignal(hold)) return safe('the signal dies with the call')
-    return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: 'likely', coverage: 'never' })
+    return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: isOwnSignal(context, hold) ? 'possible' : 'likely', coverage: 'never' })
   }
   if (isForgottenSibling(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: 'likely', coverage: 'never' })
-  if (frequency.kind !== 'repeats') {
+  if (frequency.kind !== 'repeats' || isProcessHook(hold) && frequency.event.kind === 'call') {
     if (isForgottenByTeardown(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: 'likely', coverage: 'never' })
-    return frequency.kind === 'once' ? safe(frequency.why) : unknown(frequency.missing)
+    return frequency.kind === 'once' ? safe(frequency.why) : unknown(frequency.kind === 'unknown' ? frequency.missing : 'whether it is start-up code')
   }
   if (life.lifetime === 'unknown' && !outlivesByReach(context, hold, life)) return unknown('how long the emitter lives')
   if (life.lifetime === 'unknown' && hold.place.root.kind === 'instance' && !hold.isOnce) return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: weakest(program.events.of(hold.fn).confidence, 'likely'), coverage: 'never' })
@@ -67,6 +69,17 @@ function describe(context: Context, hold: Hold, life: LifetimeOf, event: string)
 }
 
 const isProcess = ({ place: { root, path } }: Hold): boolean => root.kind === 'global' && root.name === 'process' && path.length === 0
+
+/** A hook into the end of the process, which programs set when they start: one in a function that others call is theirs to call once. */
+const isProcessHook = (hold: Hold): boolean => isProcess(hold) && /^(SIG[A-Z0-9]+|exit|beforeExit|uncaughtException|uncaughtExceptionMonitor|unhandledRejection|warning)$/.test(literalOf(hold.key) ?? '')
+
+/** `if (this.slot) off('x', this.slot); on('x', f); this.slot = …`: there is one at a time, whatever is stored to remember it. */
+function replacesSlot({ program }: Context, hold: Hold, release: Release): boolean {
+  if (!isSame(release.fn, hold.fn) || release.start > hold.start || release.handle === undefined || !isSameEvent(hold, release) || !samePlace(hold, release)) return false
+  const slot = program.places.of(release.handle)
+  if (slot.path.length === 0) return false
+  return program.graph.writesIn(hold.fn).some(write => write.operator === '=' && write.at > hold.start && keyOfPlace(placeOfTarget(program, refTo(hold.fn.file, write.target))) === keyOfPlace(slot))
+}
 
 /**
  * `on(name, listener) { bus.on(name, listener) }`: the caller holds the listener and owes its removal. An exported function that
@@ -206,6 +219,13 @@ function isAbortSignal(context: Context, hold: Hold): boolean {
   return /signal$/i.test(name)
 }
 
+/** The signal of a controller that the object makes for itself: for one piece of work, as far as is known. */
+function isOwnSignal({ program }: Context, { place: { root, path } }: Hold): boolean {
+  if (root.kind !== 'instance' || path.length !== 2) return false
+  const made = program.denotations.fieldValuesOf(root.cls, path[0]!)
+  return made.length > 0 && made.every(ref => program.types.of(ref).includes('global#AbortController'))
+}
+
 /** `const controller = new AbortController()` in the same function: the signal is local. */
 function isCapturedLocalSignal(hold: Hold): boolean {
   const { root } = hold.place
@@ -254,7 +274,7 @@ function isLocal({ fn, place: { root } }: Hold): boolean {
  */
 function isForgottenSibling(context: Context, hold: Hold, life: LifetimeOf): boolean {
   if (life.lifetime !== 'unknown' || hold.place.root.kind === 'result' || isLocal(hold) || TERMINAL.has(literalOf(hold.key) ?? '') && !(hold.isOnce && literalOf(hold.key) === 'error')) return false
-  if (isMadeIn(context.program, hold.fn, hold.place) || !PER_CALL.has(context.program.events.of(hold.fn).kind)) return false
+  if (isMadeAnew(context.program, hold.fn, hold.place) || !PER_CALL.has(context.program.events.of(hold.fn).kind)) return false
   const siblings = context.holds.filter(h => h !== hold && h.resource === 'listener' && keyOf(h.fn) === keyOf(hold.fn))
   const removed = siblings.filter(h => context.releases.ofEvent(literalOf(h.key)).some(r => r.fn.file === h.fn.file && !r.isAll && concerns(context, h, r) && matches(context, h, r)))
   return siblings.length > 0 && removed.length === siblings.length
@@ -308,7 +328,7 @@ function creationKinds(context: Context, cls: FunctionRef): readonly EventKind[]
  */
 function isForgottenByTeardown(context: Context, hold: Hold, life: LifetimeOf): boolean {
   const { program } = context
-  if (hold.isOnce && TERMINAL.has(literalOf(hold.key) ?? '') || isMadeIn(program, hold.fn, hold.place)) return false
+  if (hold.isOnce && TERMINAL.has(literalOf(hold.key) ?? '') || isMadeAnew(program, hold.fn, hold.place)) return false
   const cls = ownerClass(hold.fn)
   if (cls !== undefined) return life.lifetime === 'process' && hold.place.root.kind !== 'instance' && program.lifetimes.ofClass(cls).lifetime !== 'process' && hasTeardown(context, cls) && isMadeOften(context, cls)
   // `api.start = …; api.stop = …` in one factory

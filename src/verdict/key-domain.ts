@@ -5,7 +5,7 @@ import type { Program } from '../link/program.ts'
 /** Whether an expression can take more and more different values as time goes on. */
 export type KeyDomain = 'finite' | 'growing' | 'unknown'
 
-const DEPTH = 8
+const DEPTH = 10
 /** A function with more callers than this is given all sorts of keys. */
 const FEW_CALLERS = 4
 /** Following a key through callers costs this much of the depth. */
@@ -64,9 +64,8 @@ function parameterDomain(program: Program, ref: ValueRef, fn: number, index: num
     const callee = valueAt(refTo(edge.call.file, callAt(edge.call).callee))
     if (edge.how === 'passes' && edge.isImmediate && callee.kind === 'member' && index === 0) return elementDomain(program, refTo(edge.call.file, callee.object), depth)
   }
-  const given = givenArguments(program, refTo(ref.file, fn), index)
-  const isFiniteAlways = given.length > 0 && given.every(argument => keyDomainOf(program, argument, depth + CALL_COST) === 'finite')
-  return isFiniteAlways ? 'finite' : 'growing'
+  const given = depth + CALL_COST > DEPTH ? [] : givenArguments(program, refTo(ref.file, fn), index)
+  return given.length === 0 ? 'growing' : widest(given.map(argument => keyDomainOf(program, argument, depth + CALL_COST)))
 }
 
 /** What callers give, where all of them are known: an exported function has others. */
@@ -74,7 +73,7 @@ function givenArguments(program: Program, fn: ValueRef, index: number): readonly
   if (program.events.of(fn).via === undefined) return []
   const edges = program.graph.callersOf(fn)
   if (edges.length > FEW_CALLERS) return []
-  const given = edges.flatMap(edge => edge.how === 'calls' ? argumentOf(edge.call, index) ?? [] : [])
+  const given = edges.flatMap(edge => edge.how === 'passes' ? [] : argumentOf(edge.call, index) ?? [])
   return given.length === edges.length ? given : []
 }
 
@@ -102,6 +101,9 @@ function elementDomain(program: Program, of: ValueRef, depth: number): KeyDomain
 }
 
 function memberDomain(program: Program, ref: ValueRef, object: number, property: string, depth: number): KeyDomain {
+  const above = valueAt(refTo(ref.file, object))
+  // there are as many classes as the source has
+  if (property === 'name' && above.kind === 'member' && above.property === 'constructor') return 'finite'
   const owner = program.denotations.of(refTo(ref.file, object))
   if (owner.kind === 'instance') {
     const member = program.denotations.lineageOf(owner.cls).flatMap(c => c.file.classes[c.id]!.members).find(m => m.name === property)

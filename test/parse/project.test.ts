@@ -14,7 +14,7 @@ describe('packages', () => {
     })
     expect(readProject(cwd, ['packages/room/src/deep/index.ts']).packages).toEqual([
       { dir: '', name: 'chat', mains: [], hasBin: false, dependencies: [], type: 'commonjs' },
-      { dir: 'packages/room', name: '@chat/room', mains: ['packages/room/dist/index.js', 'packages/room/dist/cli.js'], hasBin: true, dependencies: ['vitest', 'ws'], type: 'module' },
+      { dir: 'packages/room', name: '@chat/room', mains: ['packages/room/dist/index.js'], hasBin: true, dependencies: ['vitest', 'ws'], type: 'module' },
     ])
   })
 
@@ -29,9 +29,9 @@ describe('packages', () => {
     expect(readProject(join(root, 'chat'), ['../feed/src/price.js']).packages.map(({ dir, name }) => [dir, name])).toEqual([['../feed', 'feed']])
   })
 
-  test('main files are read from main, module, bin, and every condition of exports; declarations and data are not code', () => {
+  test('main files are read from main, module, and every condition of exports; declarations and data are not code', () => {
     const cwd = temporaryFolder({ 'a.js': '', 'package.json': json({ main: './a.js', module: 'a.mjs', bin: './cli.js', exports: { '.': { types: './a.d.ts', import: ['./a.mjs', null], require: './a.js' }, './feed': './feed.js', './package.json': './package.json' } }) })
-    expect(readProject(cwd, ['a.js']).packages[0]).toMatchObject({ mains: ['a.js', 'a.mjs', 'feed.js', 'cli.js'], hasBin: true })
+    expect(readProject(cwd, ['a.js']).packages[0]).toMatchObject({ mains: ['a.js', 'a.mjs', 'feed.js'], hasBin: true })
   })
 
   test('a broken package.json is a notice', () => {
