@@ -20,7 +20,7 @@ export const weakest = (...all: readonly Confidence[]): Confidence => all.reduce
 export function frequencyOf(program: Program, fn: FunctionRef, place: Place, life: LifetimeOf): Frequency {
   const event = program.events.of(fn)
   if (diesWithEvent(program, fn, life)) return { kind: 'once', why: 'the holder dies with the event' }
-  if (life.lifetime === 'connection') return perConnection(event, life)
+  if (life.lifetime === 'connection') return perConnection(event, life, place)
   if (isMadeAnew(program, fn, place)) return { kind: 'once', why: 'the holder is made anew each time' }
   if (isCallersThis(place)) return (event.entry !== undefined || event.kind === 'call') && event.kind !== 'once' && event.kind !== 'unknown' ? repeats(event, 'likely') : { kind: 'unknown', missing: 'what `this` is', event }
   if (place.root.kind === 'instance') return perInstance(program, fn, place.root.cls, life, event)
@@ -41,8 +41,10 @@ const isCallersThis = ({ root }: Place): boolean => root.kind === 'binding' && r
 const PER_EVENT: ReadonlySet<string> = new Set(['request', 'connection', 'message', 'job', 'tick'])
 
 /** A connection carries many requests and messages; in a library, many calls. */
-function perConnection(event: EventOf, life: LifetimeOf): Frequency {
+function perConnection(event: EventOf, life: LifetimeOf, { path }: Place): Frequency {
   if (event.kind === 'request' || event.kind === 'message') return repeats(event, life.confidence)
+  // the connection of what the event brings: the next request comes on the same one
+  if (event.kind === 'tick' && path.length > 0) return repeats(event, 'likely')
   return event.kind === 'call' ? repeats(event, 'likely') : { kind: 'once', why: 'once per connection' }
 }
 

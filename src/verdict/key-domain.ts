@@ -1,5 +1,5 @@
 import type { TypeFacts } from '../facts/file-facts.ts'
-import { argumentOf, callAt, functionAt, refTo, valueAt, type ValueRef } from '../link/refs.ts'
+import { argumentOf, callAt, functionAt, refTo, stripped, valueAt, type ValueRef } from '../link/refs.ts'
 import type { Program } from '../link/program.ts'
 
 /** Whether an expression can take more and more different values as time goes on. */
@@ -65,7 +65,41 @@ function parameterDomain(program: Program, ref: ValueRef, fn: number, index: num
     if (edge.how === 'passes' && edge.isImmediate && callee.kind === 'member' && index === 0) return elementDomain(program, refTo(edge.call.file, callee.object), depth)
   }
   const given = depth + CALL_COST > DEPTH ? [] : givenArguments(program, refTo(ref.file, fn), index)
-  return given.length === 0 ? 'growing' : widest(given.map(argument => keyDomainOf(program, argument, depth + CALL_COST)))
+  if (given.length === 0) return 'growing'
+  if (given.every(argument => isConfigured(program, argument, depth + CALL_COST))) return 'unknown'
+  return given.every(argument => keyDomainOf(program, argument, depth + CALL_COST) === 'finite') ? 'finite' : 'growing'
+}
+
+/** `this.options.timezone`, of a field that the constructor alone sets: as many values as there are objects, also through parameters. */
+function isConfigured(program: Program, ref: ValueRef, depth: number): boolean {
+  if (depth > DEPTH) return false
+  const value = valueAt(stripped(ref))
+  switch (value.kind) {
+    case 'member': {
+      const object = refTo(ref.file, value.object)
+      if (valueAt(object).kind !== 'this') return isConfigured(program, object, depth + 1)
+      const owner = program.denotations.of(object)
+      return owner.kind === 'instance' && isSetByConstructor(program, owner.cls, value.property)
+    }
+    case 'binding': {
+      const { values, kind } = ref.file.bindings[value.binding]!
+      return kind !== 'import' && values.length === 1 && isConfigured(program, refTo(ref.file, values[0]!), depth + 1)
+    }
+    case 'param': {
+      const given = depth + CALL_COST > DEPTH ? [] : givenArguments(program, refTo(ref.file, value.fn), value.index)
+      return given.length > 0 && given.every(argument => isConfigured(program, argument, depth + CALL_COST))
+    }
+    default: return false
+  }
+}
+
+function isSetByConstructor(program: Program, cls: ValueRef, field: string): boolean {
+  return program.denotations.lineageOf(cls).every(({ file, id }) => file.writes.every(write => {
+    const target = file.values[write.target]!
+    if (target.kind !== 'member' || target.property !== field || file.values[target.object]!.kind !== 'this') return true
+    const { cls: owner, kind } = file.functions[write.fn]!
+    return owner !== id || kind === 'constructor' || kind === 'field'
+  }))
 }
 
 /** What callers give, where all of them are known: an exported function has others. */
