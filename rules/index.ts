@@ -6,9 +6,10 @@ import noUnboundedCache from './no-unbounded-cache.ts'
 import noUnboundedCollection from './no-unbounded-collection.ts'
 import noUnclearedInterval from './no-uncleared-interval.ts'
 import noUnclearedTimeout from './no-uncleared-timeout.ts'
+import noUndisposedResource from './no-undisposed-resource.ts'
 import noUnreleasedListener from './no-unreleased-listener.ts'
 
 /** Every rule, in the order of the documentation. */
 export const rules: readonly Rule[] = [
-  noUnreleasedListener, noIneffectiveRemoval, noUnboundedCollection, noUnboundedCache, noUnclearedInterval, noUnclearedTimeout, noCapturedRequest, noPartialRelease,
+  noUnreleasedListener, noIneffectiveRemoval, noUnboundedCollection, noUnboundedCache, noUnclearedInterval, noUnclearedTimeout, noCapturedRequest, noUndisposedResource, noPartialRelease,
 ]

@@ -91,6 +91,8 @@ export interface BindingFacts {
   readonly capturedBy: readonly FunctionId[]
   /** Declared inside a loop body: a fresh one each time round. */
   readonly inLoop: boolean
+  /** Declared with `using`: disposed of at the end of its block. */
+  readonly isUsing?: true
   readonly type?: TypeFacts
 }
 

@@ -114,6 +114,7 @@ function draft(variable: VariableLike, def: VariableLike['defs'][number]): Bindi
   const kind = declaration === undefined ? KINDS[def.type] ?? 'var' : declaration.kind === 'const' || declaration.kind === 'using' || declaration.kind === 'await using' ? 'const' : declaration.kind
   const annotation = def.name.type === 'Identifier' ? def.name.typeAnnotation?.typeAnnotation : undefined
   const binding: BindingDraft = { name: variable.name, at: def.name.range[0], fn: 0, kind, values: [], capturedBy: [], inLoop: isInLoopScope(variable.scope) }
+  if (declaration?.kind === 'using' || declaration?.kind === 'await using') binding.isUsing = true
   if (annotation !== undefined) binding.type = typeFactsOf(annotation, () => undefined)
   return binding
 }

@@ -1,7 +1,10 @@
 import { keyOfPlace } from '../link/places.ts'
-import { callAt, isInside, refTo, valueAt } from '../link/refs.ts'
+import { isSetupName } from '../link/naming.ts'
+import type { EventOf } from '../link/events.ts'
+import { callAt, functionAt, isInside, refTo, valueAt, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { coverageOf } from './coverage.ts'
+import { outlivesScope, weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
 import type { Release } from './releases.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
@@ -17,11 +20,42 @@ export function judgeResource(context: Context, hold: Hold): Verdict {
   if (event.kind === 'once') return safe(event.label)
   const members = new Set((hold.row?.releasedBy ?? []).map(symbol => symbol.slice(symbol.lastIndexOf('.') + 1).replace(/^.*#/, '')))
   const releases = context.releases.at('resource', hold.handle).filter(r => isReleasing(r, members))
-  if (releases.length === 0) return unknown('where it is released')
+  if (releases.length === 0) return judgeNeverReleased(context, hold, binding, event)
   if (isTransferred(context, hold)) return unknown('who owns the client')
   const coverage = coverageOf(context, hold, releases)
   if (coverage.kind !== 'some-exits' || event.kind === 'unknown') return safe('released')
   return leak({ hold, kind: 'partly-released', confidence: event.confidence === 'certain' ? 'certain' : 'likely', coverage: 'some-exits', holder: binding.file.bindings[binding.id]!.name, lifetime: 'process', event, subject: binding.file.bindings[binding.id]!.name, place: hold.handle, release: releases[0]!, missing: coverage.missing })
+}
+
+/** A client that a function makes, keeps to itself and never closes: one more for each run, each with its sockets. */
+function judgeNeverReleased(context: Context, hold: Hold, binding: ValueRef, event: EventOf): Verdict {
+  const { name, isUsing } = binding.file.bindings[binding.id]!
+  if (isUsing === true) return safe('disposed of by `using`')
+  if (hold.row?.endsBy !== undefined) return unknown('whether it ends by itself')
+  if (event.kind === 'unknown' || event.kind === 'instance' || isSetupName(functionAt(hold.fn).name)) return unknown('who calls it')
+  if (isHandedOver(context, hold, binding)) return unknown('who owns the client')
+  return leak({ hold, kind: 'resource-kept', confidence: weakest(event.confidence, 'likely'), coverage: 'never', holder: name, lifetime: 'process', event, subject: name, place: hold.handle! })
+}
+
+/** Anything that may carry the client out of the function: an argument, an element, an assignment, a result, a closure that outlives it. */
+function isHandedOver({ program }: Context, hold: Hold, binding: ValueRef): boolean {
+  const { file } = binding
+  const isIt = (id: number): boolean => {
+    const value = file.values[id]!
+    switch (value.kind) {
+      case 'binding': return value.binding === binding.id
+      case 'choice': return value.options.some(isIt)
+      case 'await':
+      case 'assigned': return isIt(value.value)
+      default: return false
+    }
+  }
+  return file.calls.some(call => call.args.some(isIt))
+    || file.functions.some(fn => fn.returns.some(isIt))
+    || file.writes.some(write => write.value !== undefined && isIt(write.value) && file.values[write.target]!.kind !== 'binding')
+    || file.values.some(value => value.kind === 'object' ? value.properties.some(p => isIt(p.value)) || value.spreads.some(isIt) : (value.kind === 'array' ? value.elements : value.kind === 'computed' ? value.parts : []).some(isIt))
+    || file.bindings.some((other, id) => id !== binding.id && other.values.some(isIt))
+    || file.bindings[binding.id]!.capturedBy.some(fn => outlivesScope(program, refTo(file, fn), hold.fn))
 }
 
 function isReleasing(release: Release, members: ReadonlySet<string>): boolean {

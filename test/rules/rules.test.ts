@@ -79,6 +79,16 @@ const cases: Readonly<Record<string, { readonly valid: readonly string[]; readon
       `export const order = (req, res) => { setTimeout(() => res.end(), 50) }`,
     ],
   },
+  'no-undisposed-resource': {
+    invalid: [
+      `import { createClient } from 'redis'\nexport const ping = async (req, res) => { const client = createClient(); await client.connect(); res.end(await client.ping()) }`,
+      `import pg from 'pg'\nexport const health = async (req, res) => { const pool = new pg.Pool(); res.json(await pool.query('SELECT 1')) }`,
+    ],
+    valid: [
+      `import { createClient } from 'redis'\nexport const ping = async (req, res) => { const client = createClient(); try { await client.connect(); res.end(await client.ping()) } finally { client.destroy() } }`,
+      `import pg from 'pg'\nconst pool = new pg.Pool()\nexport const health = async (req, res) => { res.json(await pool.query('SELECT 1')) }`,
+    ],
+  },
   'no-partial-release': {
     invalid: [
       `const running = new Map()\nexport async function run(id, job) { running.set(id, job); await job.start(); running.delete(id) }`,
