@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'error',
   finds: ['partly-released'],
   message: defect => `${eventPhrase(defect)} ${verbOf[defect.hold.resource]} ${quoted(defect.hold.resource === 'interval' || defect.hold.resource === 'timeout' ? defect.subject : defect.holder)} and releases it, but not after ${defect.missing ?? 'every exit'}.`,
-  hint: () => 'Release it in a finally block, so that every exit passes it',
+  hint: () => "Release it on every exit: in a finally block, or when the connection or stream it belongs to emits 'close'",
 })
 
 const verbOf = { listener: 'adds a listener to', collection: 'adds an entry to', interval: 'starts', timeout: 'arms', resource: 'takes' } as const

@@ -6,7 +6,7 @@ import type { Denotations } from './denotations.ts'
 import type { Events } from './events.ts'
 import { isTeardownName } from './naming.ts'
 import { isModuleBinding, type Place, type Places } from './places.ts'
-import { callAt, classAt, functionAt, keyOf, refTo, stripped, valueAt, type CallRef, type ClassRef, type FunctionRef, type ValueRef } from './refs.ts'
+import { argumentOf, callAt, classAt, functionAt, keyOf, refTo, stripped, valueAt, type CallRef, type ClassRef, type FunctionRef, type ValueRef } from './refs.ts'
 import type { Types } from './types.ts'
 
 /** How long something lives, and how sure that is. */
@@ -85,6 +85,8 @@ export function createLifetimes(models: Models, graph: CallGraph, events: Events
     const callees = graph.calleesOf(call)
     for (const callee of callees) {
       for (const id of functionAt(callee).returns) {
+        const given = argumentReturned(call, callee, id)
+        if (given !== undefined) return ofArgument(given, facts.fn)
         const place = places.of(refTo(callee.file, id))
         if (place.root.kind === 'result' || place.root.kind === 'unknown') continue
         if (place.root.kind === 'binding' && place.root.binding.id >= 0 && place.root.binding.file.bindings[place.root.binding.id]!.fn === callee.id) continue
@@ -93,6 +95,21 @@ export function createLifetimes(models: Models, graph: CallGraph, events: Events
       }
     }
     return UNKNOWN
+  }
+
+  /** `withErrorHandler(new Client())`: the callee gives back what it was given. */
+  function argumentReturned(call: CallRef, callee: FunctionRef, returned: number): ValueRef | undefined {
+    const value = callee.file.values[returned]!
+    if (value.kind !== 'binding') return undefined
+    const index = functionAt(callee).params.findIndex(p => p.bindings.length === 1 && p.bindings[0] === value.binding)
+    return index < 0 ? undefined : argumentOf(call, index)
+  }
+
+  function ofArgument(given: ValueRef, fn: number): LifetimeOf {
+    const value = valueAt(stripped(given))
+    if (value.kind === 'call' && isMaking(refTo(given.file, value.call))) return ofScope(refTo(given.file, fn))
+    const place = places.of(given)
+    return place.root.kind === 'result' ? UNKNOWN : ofPlace(place)
   }
 
   /** `new X()`, or a call that opens something of its own: it lives no longer than its maker keeps it, whatever its type. */

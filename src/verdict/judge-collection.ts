@@ -7,6 +7,7 @@ import { diesWithEvent, frequencyOf, weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
 import { keyDomainOf } from './key-domain.ts'
 import type { Release } from './releases.ts'
+import { isLeftByLostConnection } from './lost-connection.ts'
 import { isLeftByDisconnect } from './pending-reply.ts'
 import { textOf } from './source-text.ts'
 import { isOnceGuarded } from './once-guard.ts'
@@ -84,6 +85,7 @@ function judgeEvicted(context: Context, hold: Hold, evictions: readonly Release[
   if (hold.key === undefined || once) return safe('evicted')
   const sameKey = evictions.filter(r => r.key !== undefined && r.fn.file === hold.fn.file)
   if (sameKey.length !== evictions.length) return safe('evicted')
+  if (isLeftByLostConnection(context, hold, evictions)) return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: 'the connection closes without a message' })
   if (isLeftByDisconnect(context, hold, evictions)) return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: 'a disconnect, when the reply never comes' })
   const coverage = coverageOf(context, hold, evictions)
   if (coverage.kind !== 'some-exits' || coverage.basis === 'flow' && !evictions.every(r => isSameExpression(r.key!, hold.key!))) return safe('evicted')

@@ -7,7 +7,9 @@ export type KeyDomain = 'finite' | 'growing' | 'unknown'
 
 const DEPTH = 10
 /** A function with more callers than this is given all sorts of keys. */
-const FEW_CALLERS = 4
+const FEW_CALLERS = 8
+/** Of a field of the configuration: the first that is none ends the search, so it may go deeper. */
+const CONFIGURED_DEPTH = 16
 /** Following a key through callers costs this much of the depth. */
 const CALL_COST = 3
 
@@ -72,7 +74,7 @@ function parameterDomain(program: Program, ref: ValueRef, fn: number, index: num
 
 /** `this.options.timezone`, of a field that the constructor alone sets: as many values as there are objects, also through parameters. */
 function isConfigured(program: Program, ref: ValueRef, depth: number): boolean {
-  if (depth > DEPTH) return false
+  if (depth > CONFIGURED_DEPTH) return false
   const value = valueAt(stripped(ref))
   switch (value.kind) {
     case 'member': {
@@ -86,7 +88,7 @@ function isConfigured(program: Program, ref: ValueRef, depth: number): boolean {
       return kind !== 'import' && values.length === 1 && isConfigured(program, refTo(ref.file, values[0]!), depth + 1)
     }
     case 'param': {
-      const given = depth + CALL_COST > DEPTH ? [] : givenArguments(program, refTo(ref.file, value.fn), value.index)
+      const given = depth + CALL_COST > CONFIGURED_DEPTH ? [] : givenArguments(program, refTo(ref.file, value.fn), value.index)
       return given.length > 0 && given.every(argument => isConfigured(program, argument, depth + CALL_COST))
     }
     default: return false
