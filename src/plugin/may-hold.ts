@@ -103,7 +103,7 @@ function isLocalCollection({ defs, scope, references }: VariableLike): boolean {
 }
 
 function isUntypedParameter({ defs: [def, ...others], references }: VariableLike): boolean {
-  if (def?.type !== 'Parameter' || others.length > 0 || def.name.type !== 'Identifier' || def.name.typeAnnotation !== undefined) return false
+  if (def?.type !== 'Parameter' || others.length > 0 || def.name.type !== 'Identifier' || Boolean(def.name.typeAnnotation)) return false
   return 'params' in def.node && (def.node.params as readonly unknown[]).includes(def.name) && !references.some(use => use.isWrite())
 }
 
