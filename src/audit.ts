@@ -15,18 +15,24 @@ export type { AuditOptions, AuditResult } from './verdict/audit-result.ts'
 /** Audits the files under `options.paths` as one program. @throws UsageError when there is nothing to audit. */
 export async function audit(options: AuditOptions): Promise<AuditResult> {
   const clock = startClock()
+  const { program, errors, notices, resolver } = await readProgram(options, clock.lap)
+  const findings = judge(program, rules)
+  clock.lap('verdict')
+  const lines = program.files.reduce((sum, file) => sum + file.lineStarts.length, 0)
+  const stats = { files: program.files.length, lines, milliseconds: clock.total(), stages: clock.laps, unresolvedCalls: program.graph.unresolvedCalls, typeQuestions: resolver.questions }
+  return { ...select(findings, program.files, options), errors, notices, stats }
+}
+
+/** Parses, collects facts and links. `lap` hears of the end of each stage. @throws UsageError when there is nothing to read. */
+export async function readProgram(options: Pick<AuditOptions, 'cwd' | 'paths' | 'ignores'>, lap: (stage: string) => void = () => {}) {
   const { files, errors, project } = await parse(options)
   const facts: FileFacts[] = []
   for await (const file of files) facts.push(collectFacts(file))
-  clock.lap('parse and facts')
+  lap('parse and facts')
   const resolver = createTsMorphResolver({ cwd: options.cwd, files: facts.map(file => file.file), tsconfigs: project.tsconfigs })
   const program = link(facts, project, createModels(builtInRows), resolver, 'whole program')
-  clock.lap('link')
-  const findings = judge(program, rules)
-  clock.lap('verdict')
-  const lines = facts.reduce((sum, file) => sum + file.lineStarts.length, 0)
-  const stats = { files: facts.length, lines, milliseconds: clock.total(), stages: clock.laps, unresolvedCalls: program.graph.unresolvedCalls, typeQuestions: resolver.questions }
-  return { ...select(findings, facts, options), errors, notices: project.notices, stats }
+  lap('link')
+  return { program, errors, notices: project.notices, resolver }
 }
 
 function startClock() {

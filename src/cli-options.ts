@@ -6,6 +6,7 @@ import type { Confidence } from './verdict/finding.ts'
 import { UsageError } from './verdict/audit-result.ts'
 
 export interface CliOptions {
+  readonly command: 'audit'
   readonly paths: readonly string[]
   readonly format: FormatName
   readonly minConfidence?: Confidence
@@ -19,6 +20,25 @@ export interface CliOptions {
   readonly color?: boolean
 }
 
+/** `leak-audit explain <rule>`. */
+export interface ExplainOptions {
+  readonly command: 'explain'
+  readonly rule: string
+}
+
+/** `leak-audit why <file>:<line> [paths...]`. */
+export interface WhyCommandOptions {
+  readonly command: 'why'
+  readonly file: string
+  /** From 1. */
+  readonly line: number
+  readonly paths: readonly string[]
+  readonly config?: string | false
+  readonly color?: boolean
+}
+
+export type Options = CliOptions | ExplainOptions | WhyCommandOptions
+
 export interface Product {
   readonly version: string
   readonly rules: readonly { readonly id: string; readonly summary: string }[]
@@ -28,7 +48,8 @@ export interface Product {
  * Reads the arguments after `node cli.js`. Gives null when they asked for help or for the version, which is then printed already.
  * @throws UsageError for what it does not understand.
  */
-export function readOptions(argv: readonly string[], { version, rules }: Product): CliOptions | null {
+export function readOptions(argv: readonly string[], { version, rules }: Product): Options | null {
+  let options: Options | null = null
   const ids = rules.map(rule => rule.id)
   const program = new Command('leak-audit')
     .description(DESCRIPTION)
@@ -45,8 +66,18 @@ export function readOptions(argv: readonly string[], { version, rules }: Product
     .version(version, '--version', 'print the version')
     .helpOption('--help', 'print this text')
     .addHelpText('after', `${EXAMPLES}\nRules:\n${rules.map(rule => `  ${rule.id.padEnd(26)}${rule.summary}\n`).join('')}`)
+    .action((paths: string[]) => { options = { ...program.opts<Omit<CliOptions, 'paths' | 'command'>>(), command: 'audit', paths: withDefault(paths) } })
     .exitOverride()
     .configureOutput({ outputError: () => {} })
+  program.command('explain').description('print the page of a rule: what it reports, why it leaks, examples, limits')
+    .argument('<rule>', 'its id')
+    .helpOption('--help', 'print this text')
+    .action((rule: string) => { options = { command: 'explain', rule: knownRule(rule, ids) } })
+  program.command('why').description('print what is concluded of a line, also where nothing is reported')
+    .argument('<file:line>', 'a file of the program, and a line of it')
+    .argument('[paths...]', 'what makes up the program (default: the current folder)')
+    .helpOption('--help', 'print this text')
+    .action((site: string, paths: string[]) => { options = { command: 'why', ...siteOf(site), paths: withDefault(paths), ...program.opts<Pick<CliOptions, 'config' | 'color'>>() } })
   try {
     program.parse(argv, { from: 'user' })
   } catch (error) {
@@ -54,7 +85,16 @@ export function readOptions(argv: readonly string[], { version, rules }: Product
     if (error.exitCode === 0) return null
     throw new UsageError(error.message.replace(/^error: /, ''))
   }
-  return { ...program.opts<Omit<CliOptions, 'paths'>>(), paths: program.args.length === 0 ? ['.'] : program.args }
+  return options
+}
+
+const withDefault = (paths: readonly string[]): readonly string[] => paths.length === 0 ? ['.'] : paths
+
+function siteOf(site: string): { readonly file: string; readonly line: number } {
+  // a column behind the line, as reports print it, says nothing more
+  const match = /^(.+?):(\d+)(?::\d+)?$/.exec(site)
+  if (match === null || Number(match[2]) === 0) throw new UsageError(`'${site}' is not <file>:<line>, such as src/server.ts:14`)
+  return { file: match[1]!, line: Number(match[2]) }
 }
 
 const DESCRIPTION = `Finds memory leaks in Node.js servers.
@@ -70,6 +110,8 @@ Examples:
   leak-audit                                     audit the current folder
   leak-audit src --format json > leaks.json      write JSON for another program
   leak-audit src --rule no-uncleared-interval    look for one kind of leak only
+  leak-audit explain no-partial-release          print the page of a rule
+  leak-audit why src/server.ts:14                print what is concluded of a line, and why
 
 Exit codes:
   0  nothing to report

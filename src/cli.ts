@@ -1,11 +1,13 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { rules } from '../rules/index.ts'
 import { applyConfig } from './apply-config.ts'
-import { readOptions } from './cli-options.ts'
-import { loadConfig, noConfig } from './parse/config.ts'
+import { type CliOptions, readOptions, type WhyCommandOptions } from './cli-options.ts'
+import { type Config, loadConfig, noConfig } from './parse/config.ts'
 import { formats } from './report/index.ts'
 import { statsText } from './report/stats.ts'
+import { whyText } from './report/why.ts'
 import type { AuditError, AuditResult } from './verdict/audit-result.ts'
 import { UsageError } from './verdict/audit-result.ts'
 
@@ -17,10 +19,17 @@ process.exitCode = await main(process.argv.slice(2)).catch(failure)
 async function main(argv: readonly string[]): Promise<number> {
   const { version } = createRequire(import.meta.url)('eslint-plugin-leak-audit/package.json') as { version: string }
   const options = readOptions(argv, { version, rules })
-  if (options === null) return 0
+  switch (options?.command) {
+    case 'audit': return await printAudit(options)
+    case 'why': return await printWhy(options)
+    case 'explain': return printPage(options.rule)
+    case undefined: return 0
+  }
+}
 
+async function printAudit(options: CliOptions): Promise<number> {
   const cwd = process.cwd()
-  const config = options.config === false ? noConfig : await loadConfig(cwd, options.config, rules.map(rule => rule.id))
+  const config = await configOf(options)
   // Loaded late: --help does not wait for it, and a parser binding that this platform lacks is one line like any other failure.
   const { audit } = await import('./audit.ts')
   const result = applyConfig(await audit({
@@ -35,6 +44,24 @@ async function main(argv: readonly string[]): Promise<number> {
   if (options.format !== 'github') for (const notice of result.notices) complain(`notice: ${notice}`)
   if (options.stats === true) process.stderr.write(statsText(result.stats))
   return exitCodeOf(result, options.maxWarnings ?? 0)
+}
+
+async function printWhy(options: WhyCommandOptions): Promise<number> {
+  const { ignores } = await configOf(options)
+  const { why } = await import('./why.ts')
+  const { file, line } = options
+  process.stdout.write(whyText({ ...(await why({ cwd: process.cwd(), ignores, ...options })), file, line }, { color: options.color ?? isColorful(process.env) }))
+  return 0
+}
+
+/** The page as it is in `docs/rules`, which the package contains. */
+function printPage(rule: string): number {
+  process.stdout.write(readFileSync(new URL(`../../docs/rules/${rule}.md`, import.meta.url), 'utf8'))
+  return 0
+}
+
+async function configOf({ config }: { readonly config?: string | false }): Promise<Config> {
+  return config === false ? noConfig : await loadConfig(process.cwd(), config, rules.map(rule => rule.id))
 }
 
 function exitCodeOf({ findings, errors: [unread, ...others] }: AuditResult, maxWarnings: number): number {

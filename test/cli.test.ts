@@ -102,6 +102,40 @@ test('--stats goes to standard error', () => {
   expect(stderr).toMatch(/^unresolved calls +0$/m)
 })
 
+test('explain prints the page of a rule', () => {
+  const { status, stdout, stderr } = leakAudit(['explain', 'no-partial-release'])
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  expect(stdout).toBe(readFileSync(`${root}/docs/rules/no-partial-release.md`, 'utf8'))
+})
+
+test('why prints what is concluded of a line that leaks, and how it is reached', () => {
+  const { status, stdout, stderr } = leakAudit(['why', 'src/subscribe.ts:5:3'], leakyChat)
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  expect(stdout).toMatch(/^src\/subscribe\.ts:5:3 {2}leaks\n/)
+  expect(stdout).toMatch(/held by +bus +src\/bus\.ts:11 +lives as long as the process/)
+  expect(stdout).toMatch(/runs per +request: GET \/stream +src\/server\.ts:17 → subscribe\(…\) src\/server\.ts:19/)
+  expect(stdout).toMatch(/concluded +no-unreleased-listener, certain: Every GET \/stream/)
+})
+
+test('why says why a line is not reported', () => {
+  expect(leakAudit(['why', 'src/server.ts:27'], leakyChat).stdout).toMatch(/^src\/server\.ts:27:1 {2}safe\n[^]*concluded +no leak: once, when the module loads\n$/)
+})
+
+test('why names the lines that hold something when the one asked for does not', () => {
+  expect(leakAudit(['why', 'src/rooms.ts:4'], leakyChat)).toEqual({ status: 0, stdout: 'src/rooms.ts:4 puts nothing under a holder; lines that do: 8.\n', stderr: '' })
+})
+
+test.each([
+  [['explain', 'no-partial-relase'], "unknown rule 'no-partial-relase'; did you mean 'no-partial-release'?"],
+  [['explain'], "missing required argument 'rule'"],
+  [['why', 'src/rooms.ts'], "'src/rooms.ts' is not <file>:<line>, such as src/server.ts:14"],
+  [['why', 'src/rooms.ts:0'], "'src/rooms.ts:0' is not <file>:<line>, such as src/server.ts:14"],
+  [['why', 'src/rooms.ts:900'], 'src/rooms.ts has 18 lines'],
+  [['why', 'src/nowhere.ts:3'], 'src/nowhere.ts is not among the 6 files of .'],
+])('%j is refused in one line, too', (args, message) => {
+  expect(leakAudit(args, leakyChat)).toEqual({ status: 2, stdout: '', stderr: `leak-audit: ${message}\n` })
+})
+
 function leakAudit(args: readonly string[], cwd = root, variables: NodeJS.ProcessEnv = {}): { status: number | null; stdout: string; stderr: string } {
   const env = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined, ...variables } // whether the surroundings ask for colour is not the subject
   const { status, stdout, stderr } = spawnSync(process.execPath, [`${root}/dist/src/cli.js`, ...args], { cwd, encoding: 'utf8', env })

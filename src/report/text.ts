@@ -1,6 +1,7 @@
 import pc from 'picocolors'
 import type { AuditError, AuditResult } from '../verdict/audit-result.ts'
-import type { Coverage, EventKind, Finding, Lifetime, PathStep, Site } from '../verdict/finding.ts'
+import type { Coverage, Finding } from '../verdict/finding.ts'
+import { chainText, eventLabel, LIVES, oneLine, placeOf } from './evidence.ts'
 
 type Paint = ReturnType<typeof pc.createColors>
 
@@ -14,24 +15,12 @@ export function text(result: AuditResult, { color }: { readonly color: boolean }
   ].filter(block => block !== '').join('\n\n') + '\n'
 }
 
-const LIVES: Readonly<Record<Lifetime, string>> = {
-  call: 'lives as long as the call',
-  event: 'lives as long as the event',
-  connection: 'lives as long as the connection',
-  instance: 'lives as long as its instance',
-  process: 'lives as long as the process',
-  unknown: 'lifetime unknown',
-}
-
 const COVERED: Readonly<Record<Coverage, string>> = {
   'every-exit': 'on every exit',
   'some-exits': 'on some exits only',
   ineffective: 'has no effect',
   never: 'none',
 }
-
-/** Kinds of event whose entry points have names. */
-const NAMED: ReadonlySet<EventKind> = new Set(['request', 'connection', 'message', 'job'])
 
 /** Beyond this width a label is not aligned: the line would leave the screen. */
 const WIDEST_LABEL = 40
@@ -52,28 +41,13 @@ function evidenceRows(finding: Finding): (readonly [label: string, evidence: str
   const held = oneLine(holder.text)
   const entry = path.find(step => step.role === 'entry')
   const event = entry === undefined ? 'event unknown' : eventLabel(entry)
-  const chain = [
-    ...(entry === undefined ? [] : [placeOf(entry)]),
-    ...path.filter(step => isBetween(step, finding)).map(step => `${step.text} ${placeOf(step)}`),
-  ].join(' → ')
+  const chain = chainText(path, finding)
   const width = Math.min(WIDEST_LABEL, Math.max(held.length, chain === '' ? 0 : event.length))
   return [
     ['held by', [held.padEnd(width), ...holderPlace(finding), LIVES[holder.lifetime]].join('   ')],
     ...(chain === '' ? [] : [['runs per', `${event.padEnd(width)}   ${chain}`] as const]),
     ['release', releaseText(finding)],
   ]
-}
-
-/** The acquire is the headline already, unless it stands elsewhere; a release step belongs to the release line. */
-function isBetween(step: PathStep, finding: Finding): boolean {
-  if (step.role === 'acquire') return step.file !== finding.file || step.line !== finding.line
-  return step.role === 'call'
-}
-
-/** `GET /stream` is a name, and gets the kind of event before it; `every tick of the interval` says it already. */
-function eventLabel({ event, text }: PathStep & { readonly event?: EventKind }): string {
-  const isName = event !== undefined && NAMED.has(event) && !text.startsWith('every ')
-  return oneLine(isName ? `${event}: ${text}` : text)
 }
 
 function holderPlace({ holder: { file, line } }: Finding): string[] {
@@ -104,15 +78,6 @@ function summaryLine({ findings, suppressed, errors, stats }: AuditResult, paint
   return (serious > 0 ? paint.red : paint.yellow)(`${found.join(', ')} ${where}`)
 }
 
-function placeOf({ file, line }: Pick<Site, 'file' | 'line'>): string {
-  return `${file}:${line}`
-}
-
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
-}
-
-/** Source text may span lines or hold escape sequences; a report line holds neither. */
-function oneLine(text: string): string {
-  return text.replace(/\s*[\u0000-\u001f\u007f-\u009f\u2028\u2029]\s*/g, ' ').trim()
 }

@@ -28,7 +28,7 @@ function siteAt(file: ValueRef['file'], offset: number): Site {
   return { file: file.file, line, column: offset - file.lineStarts[line - 1]! + 1 }
 }
 
-function holderOf(program: Program, { holder, lifetime, place }: Defect): Holder {
+export function holderOf(program: Program, { holder, lifetime, place }: Pick<Defect, 'holder' | 'lifetime' | 'place'>): Holder {
   const declared = declarationOf(program, place)
   return { text: holder, lifetime, ...(declared === undefined ? {} : siteAt(declared.file, declared.at)) }
 }
@@ -51,7 +51,7 @@ function declarationOf(program: Program, { root, path }: Place): { readonly file
   }
 }
 
-function pathOf(program: Program, { hold, event, release }: Defect): readonly PathStep[] {
+export function pathOf(program: Program, { hold, event, release }: Pick<Defect, 'hold' | 'event' | 'release'>): readonly PathStep[] {
   const steps: PathStep[] = []
   const chain = program.events.chainOf(hold.fn)
   const entry = event.entry

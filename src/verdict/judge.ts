@@ -1,3 +1,4 @@
+import type { FileFacts } from '../facts/file-facts.ts'
 import type { Program } from '../link/program.ts'
 import { keyOfPlace } from '../link/places.ts'
 import { refTo } from '../link/refs.ts'
@@ -48,14 +49,15 @@ function defectsOf(context: Context): Defect[] {
     const verdict = verdictOf(context, hold)
     note(verdict.kind === 'leak' ? verdict : judgeCapture(context, hold))
   }
-  for (const release of context.releases.timers) if (!release.fn.file.isTest) note(judgeClear(context, release))
-  for (const file of context.program.files) if (!file.isTest) {
-    for (const call of file.calls) {
-      note(judgeBound(context, refTo(file, call.id)))
-      note(judgeRace(context, refTo(file, call.id)))
-    }
-  }
+  for (const file of context.program.files) if (!file.isTest) for (const verdict of judgeCallsOf(context, file)) note(verdict)
   return defects
+}
+
+/** What is concluded of the calls of a file that hold nothing themselves: a clear of no timer, a store without a bound, a race. */
+export function judgeCallsOf(context: Context, file: FileFacts): readonly Verdict[] {
+  const clears = context.releases.timers.filter(release => release.fn.file === file).map(release => judgeClear(context, release))
+  const calls = file.calls.flatMap(({ id }) => [judgeBound(context, refTo(file, id)), judgeRace(context, refTo(file, id))])
+  return [...clears, ...calls].filter(verdict => verdict !== undefined)
 }
 
 /** What is concluded of one hold. */

@@ -1,0 +1,43 @@
+import type { EventKind, Lifetime, PathStep, Site } from '../verdict/finding.ts'
+
+export const LIVES: Readonly<Record<Lifetime, string>> = {
+  call: 'lives as long as the call',
+  event: 'lives as long as the event',
+  connection: 'lives as long as the connection',
+  instance: 'lives as long as its instance',
+  process: 'lives as long as the process',
+  unknown: 'lifetime unknown',
+}
+
+/** Kinds of event whose entry points have names. */
+const NAMED: ReadonlySet<EventKind> = new Set(['request', 'connection', 'message', 'job'])
+
+/** Where it begins and the calls that lead to the acquire: `src/a.ts:12 → subscribe() src/b.ts:8`. */
+export function chainText(path: readonly PathStep[], site: Pick<Site, 'file' | 'line'>): string {
+  const entry = path.find(step => step.role === 'entry')
+  return [
+    ...(entry === undefined ? [] : [placeOf(entry)]),
+    ...path.filter(step => isBetween(step, site)).map(step => `${step.text} ${placeOf(step)}`),
+  ].join(' → ')
+}
+
+/** The acquire is the headline already, unless it stands elsewhere; a release step belongs to the release line. */
+function isBetween(step: PathStep, finding: Pick<Site, 'file' | 'line'>): boolean {
+  if (step.role === 'acquire') return step.file !== finding.file || step.line !== finding.line
+  return step.role === 'call'
+}
+
+/** `GET /stream` is a name, and gets the kind of event before it; `every tick of the interval` says it already. */
+export function eventLabel({ event, text }: PathStep & { readonly event?: EventKind }): string {
+  const isName = event !== undefined && NAMED.has(event) && !text.startsWith('every ')
+  return oneLine(isName ? `${event}: ${text}` : text)
+}
+
+export function placeOf({ file, line }: Pick<Site, 'file' | 'line'>): string {
+  return `${file}:${line}`
+}
+
+/** Source text may span lines or hold escape sequences; a report line holds neither. */
+export function oneLine(text: string): string {
+  return text.replace(/\s*[\u0000-\u001f\u007f-\u009f\u2028\u2029]\s*/g, ' ').trim()
+}
