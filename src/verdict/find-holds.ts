@@ -200,7 +200,10 @@ function mentionsElement(program: Program, file: FileFacts, id: number, place: P
     case 'computed': return value.parts.some(p => mentionsElement(program, file, p, place, key))
     case 'choice': return value.options.some(o => mentionsElement(program, file, o, place, key))
     case 'assigned': return mentionsElement(program, file, value.value, place, key)
-    case 'binding': return file.bindings[value.binding]!.values.length === 1 && file.values[file.bindings[value.binding]!.values[0]!]!.kind === 'index' && mentionsElement(program, file, file.bindings[value.binding]!.values[0]!, place, key)
+    case 'binding': {
+      const { values, kind } = file.bindings[value.binding]!
+      return kind !== 'param' && values.length === 1 && mentionsElement(program, file, values[0]!, place, key)
+    }
     default: return false
   }
 }

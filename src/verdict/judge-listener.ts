@@ -60,7 +60,7 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
   if (life.lifetime === 'unknown' && !outlivesByReach(context, hold, life)) return unknown('how long the emitter lives')
   if (life.lifetime === 'unknown' && hold.place.root.kind === 'instance' && !hold.isOnce) return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: weakest(program.events.of(hold.fn).confidence, 'likely'), coverage: 'never' })
   if (hold.isOnce && !staysAfterOnce(context, hold, life)) return unknown('whether the event fires')
-  const confidence = weakest(frequency.confidence, life.lifetime === 'unknown' ? 'likely' : life.confidence, hold.isDuckTyped ? 'likely' : 'certain')
+  const confidence = weakest(frequency.confidence, life.lifetime === 'unknown' ? 'likely' : life.confidence, hold.isDuckTyped ? 'likely' : 'certain', isForItsEnd(context, hold) ? 'possible' : 'certain')
   return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence, coverage: 'never' })
 }
 
@@ -244,6 +244,12 @@ function staysAfterOnce(context: Context, hold: Hold, life: LifetimeOf): boolean
   if (life.lifetime === 'connection') return event === 'connect' || !TERMINAL.has(event) || event === 'error'
   const siblings = context.holds.filter(h => h !== hold && h.resource === 'listener' && h.isOnce && keyOf(h.fn) === keyOf(hold.fn) && keyOfPlace(h.place) === keyOfPlace(hold.place))
   return siblings.some(h => literalOf(h.key) !== event)
+}
+
+/** `stream.on('finish', resolve)` on something of unknown type: it says so once, and goes. */
+function isForItsEnd({ program }: Context, hold: Hold): boolean {
+  const event = literalOf(hold.key)
+  return hold.isDuckTyped && (event === 'finish' || event === 'end') && hold.holder !== undefined && program.types.of(hold.holder).length === 0
 }
 
 /** An emitter reached through the object or an enclosing function, not through a parameter of the call: it was there before. */

@@ -13,7 +13,7 @@ import { ownerClass } from './teardown.ts'
 export function isLeftByDisconnect(context: Context, hold: Hold, evictions: readonly Release[]): boolean {
   const cls = ownerClass(hold.fn)
   if (cls === undefined || hold.place.root.kind !== 'instance' || hold.held === undefined || !isCallback(context, hold.held)) return false
-  if (!knowsAnEnd(cls) || context.program.lifetimes.ofClass(cls).confidence === 'possible') return false
+  if (!knowsAnEnd(cls) || diesWithConnection(cls) || context.program.lifetimes.ofClass(cls).confidence === 'possible') return false
   return evictions.every(release => isReply(context, hold, release))
 }
 
@@ -31,6 +31,15 @@ function isCallback(context: Context, held: ValueRef): boolean {
 const CALLBACK = /^(cb|callback|ack|resolve|reject|deferred|done|fn)$/i
 
 const knowsAnEnd = (cls: FunctionRef): boolean => cls.file.classes[cls.id]!.members.some(m => m.fn !== undefined && (isTeardownName(m.name) || /^_?on_?(close|disconnect|end)$/i.test(m.name)))
+
+/** A class that is told of the close and has no way to open again is the connection itself: its map goes with it. */
+function diesWithConnection(cls: FunctionRef): boolean {
+  const names = cls.file.classes[cls.id]!.members.filter(m => m.fn !== undefined).map(m => m.name)
+  return names.some(name => IS_CLOSED.test(name)) && !names.some(name => OPENS.test(name))
+}
+
+const IS_CLOSED = /^[_#]?on_?(close|disconnect)$/i
+const OPENS = /^[_#]?(re)?(connect|open|start|init)/i
 
 /** A delete of one key, in code that is neither the end of the object nor a deadline of this very entry. */
 function isReply(context: Context, hold: Hold, release: Release): boolean {
