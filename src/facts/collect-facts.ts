@@ -3,6 +3,7 @@ import type { FileFacts } from './file-facts.ts'
 import { collectRetained } from './captures.ts'
 import { collectCommonJsExports } from './commonjs-exports.ts'
 import { FactsDraft } from './draft.ts'
+import { collectCompiledDecorators } from './compiled-decorators.ts'
 import { collectPrototypeClasses } from './prototype-classes.ts'
 import { lineOf } from './file-facts.ts'
 import { readStatements } from './read-statement.ts'
@@ -27,12 +28,13 @@ export function collectFacts(source: Source): FileFacts {
   scopes.attachFunctions(node => draft.functionOfNode.get(node))
   collectRetained(draft)
   collectPrototypeClasses(draft)
+  collectCompiledDecorators(draft)
   if (source.module === 'commonjs') collectCommonJsExports(draft)
   const lineStarts = lineStartsOf(source.text)
   return {
     file: source.file, module: source.module, lineStarts,
     functions: draft.functions, bindings: scopes.bindings, classes: draft.classes, calls: draft.calls, writes: draft.writes, values: draft.values,
-    imports: draft.imports, exports: draft.exports,
+    imports: draft.imports, exports: draft.exports, localTypes: scopes.types,
     suppressions: suppressionsOf(source.comments, offset => lineOf(lineStarts, offset)),
     isTest: isTestFile(source.file, draft),
     isScript: source.text.startsWith('#!'),

@@ -25,6 +25,8 @@ export interface FileFacts {
   readonly imports: readonly ImportFacts[]
   /** ESM and CommonJS exports, by name. */
   readonly exports: readonly ExportFacts[]
+  /** Interfaces and type aliases that the file declares. */
+  readonly localTypes: readonly string[]
   /** Comments that silence findings. */
   readonly suppressions: readonly SuppressionFacts[]
   /** True when a test framework's globals or imports are used. */

@@ -30,6 +30,8 @@ export type BindingDraft = Mutable<BindingFacts>
 /** Which binding an identifier means, and which scope each binding stands in. */
 export interface ScopeIndex {
   readonly bindings: BindingDraft[]
+  /** Names of interfaces and type aliases. */
+  readonly types: readonly string[]
   bindingOf(identifier: TSESTree.Node): BindingId | undefined
   /** The bindings of a scope that some closure captures: what V8 allocates in that scope's context. */
   contextOf(scope: ScopeLike): readonly BindingId[]
@@ -44,6 +46,7 @@ const KINDS: Readonly<Record<string, BindingFacts['kind']>> = {
 
 export function indexScopes(manager: ScopeManagerLike): ScopeIndex {
   const bindings: BindingDraft[] = []
+  const types: string[] = []
   const variables: VariableLike[] = []
   const idOfVariable = new Map<VariableLike, BindingId>()
   const idOfIdentifier = new Map<TSESTree.Node, BindingId>()
@@ -54,6 +57,7 @@ export function indexScopes(manager: ScopeManagerLike): ScopeIndex {
     if (isFunctionScope(scope) || !scopeOfBlock.has(scope.block)) scopeOfBlock.set(scope.block, scope)
     for (const variable of scope.variables) {
       const def = variable.defs[0]
+      if (def?.type === 'Type') types.push(variable.name)
       if (def === undefined || def.type === 'Type') continue
       // a class has a second binding of its name inside its own scope: one id serves both
       const outer = def.type === 'ClassName' && scope.type === 'class' ? idOfIdentifier.get(def.name) : undefined
@@ -76,6 +80,7 @@ export function indexScopes(manager: ScopeManagerLike): ScopeIndex {
 
   return {
     bindings,
+    types,
     bindingOf: identifier => idOfIdentifier.get(identifier),
     contextOf: scope => contexts.get(scope) ?? [],
     scopeOfFunction: node => scopeOfBlock.get(node),

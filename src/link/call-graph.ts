@@ -31,6 +31,9 @@ export interface CallGraph {
 /** Array, Map and Set methods that call what they are given. */
 const ITERATING: ReadonlySet<string> = new Set(['forEach', 'map', 'filter', 'find', 'findIndex', 'findLast', 'some', 'every', 'reduce', 'reduceRight', 'flatMap', 'sort', 'toSorted'])
 
+/** An interface with more implementations than this says little of who is called. */
+const MANY_IMPLEMENTATIONS = 12
+
 export function createCallGraph(files: readonly FileFacts[], denotations: Denotations, types: Types): CallGraph {
   const callers = new RefCache<CallEdge[]>()
   const callees = new RefCache<readonly FunctionRef[]>()
@@ -39,6 +42,7 @@ export function createCallGraph(files: readonly FileFacts[], denotations: Denota
   const classesByKey = lazy(() => new Map(files.flatMap(file => file.classes.map(cls => [types.keyOfClass(refTo(file, cls.id)), refTo(file, cls.id)]))))
   const callsByFunction = new Map<FileFacts, CallFacts[][]>()
   const writesByFunction = new Map<FileFacts, WriteFacts[][]>()
+  const implementations = lazy(() => indexImplementations(files, types))
   let unresolvedCalls = 0
 
   const edges = lazy(() => {
@@ -97,19 +101,21 @@ export function createCallGraph(files: readonly FileFacts[], denotations: Denota
     }
     if (value.kind !== 'member') return []
     if (denoted.kind === 'symbol' || denoted.kind === 'global') return []
-    const owner = typedOwner(refTo(ref.file, value.object))
-    if (owner !== undefined) {
-      const member = denotations.memberOf(owner, value.property)
-      if (member?.fn !== undefined) return [member.fn]
-    }
+    const owners = typedOwners(refTo(ref.file, value.object))
+    const members = owners.flatMap(owner => denotations.memberOf(owner, value.property)?.fn ?? [])
+    if (members.length > 0) return distinct(members)
     unresolvedCalls++
     return []
   }
 
-  /** The project class that the receiver's type names. */
-  function typedOwner(object: CallRef): ClassRef | undefined {
+  /** The project class that the receiver's type names, and those that extend it; the implementations of an interface. */
+  function typedOwners(object: CallRef): readonly ClassRef[] {
     const [key] = types.of(object)
-    return key === undefined ? undefined : classesByKey().get(key)
+    if (key === undefined) return []
+    const own = classesByKey().get(key)
+    if (own !== undefined) return [own, ...(subclasses().get(keyOf(own)) ?? [])]
+    const implementing = implementations().get(key) ?? []
+    return implementing.length > MANY_IMPLEMENTATIONS ? [] : implementing
   }
 
   const createdBy = (denoted: Denotation, ref: CallRef): FunctionRef[] => denoted.kind === 'class' ? create(denoted.cls, ref) : []
@@ -154,6 +160,23 @@ export function createCallGraph(files: readonly FileFacts[], denotations: Denota
       return unresolvedCalls
     },
   }
+}
+
+/** Interface → the classes that say they implement it, themselves or through a base. */
+function indexImplementations(files: readonly FileFacts[], types: Types): ReadonlyMap<string, readonly ClassRef[]> {
+  const byKey = new Map<string, ClassRef[]>()
+  for (const file of files) {
+    for (const { id, implements: interfaces } of file.classes) {
+      if (interfaces.length === 0) continue
+      const cls = refTo(file, id)
+      for (const key of types.ofClass(cls)) byKey.set(key, [...byKey.get(key) ?? [], cls])
+    }
+  }
+  return byKey
+}
+
+function distinct(fns: readonly FunctionRef[]): readonly FunctionRef[] {
+  return [...new Map(fns.map(fn => [keyOf(fn), fn])).values()]
 }
 
 function fieldInitialisersOf(cls: ClassRef): FunctionRef[] {

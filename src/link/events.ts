@@ -3,10 +3,12 @@ import type { Models } from '../models/lookup.ts'
 import type { Confidence, EventKind } from '../verdict/finding.ts'
 import type { CallEdge, CallGraph } from './call-graph.ts'
 import type { Denotations } from './denotations.ts'
+import { emissionEdges } from './emissions.ts'
 import { lazy } from './lazy.ts'
 import { isSetupEvent, isSetupName } from './naming.ts'
 import { RefCache } from './ref-cache.ts'
 import { callAt, classAt, functionAt, isInside, keyOf, refTo, valueAt, type CallRef, type FunctionRef } from './refs.ts'
+import type { Places } from './places.ts'
 import type { Types } from './types.ts'
 
 /** How often a function runs, and why. */
@@ -36,7 +38,7 @@ export interface Openness {
 }
 
 /** Finds the entry points, and spreads each event along the call graph. */
-export function createEvents(files: readonly FileFacts[], models: Models, graph: CallGraph, types: Types, denotations: Denotations, openness: Openness): Events {
+export function createEvents(files: readonly FileFacts[], models: Models, graph: CallGraph, types: Types, denotations: Denotations, places: Places, openness: Openness): Events {
   const events = new RefCache<EventOf>()
   const queue = new Map<EventKind, FunctionRef[]>(DECREASING.map(kind => [kind, []]))
   const callees = lazy(indexCallees)
@@ -100,6 +102,11 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
           else list.push([fn, edge])
         }
       }
+    }
+    for (const [fn, edge] of emissionEdges(files, models, types, places)) {
+      const list = index.get(edge.from)
+      if (list === undefined) index.set(edge.from, [[fn, edge]])
+      else list.push([fn, edge])
     }
     return index
   }

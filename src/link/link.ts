@@ -19,7 +19,7 @@ export function link(files: readonly FileFacts[], project: ProjectFacts, models:
   const types = createTypes(models, denotations, modules, files)
   const graph = createCallGraph(files, denotations, types)
   const places = createPlaces(denotations, modules, graph)
-  const events = createEvents(files, models, graph, types, denotations, createOpenness(files, project, types, modules, world))
-  const lifetimes = createLifetimes(models, graph, events, denotations, types, places)
+  const events = createEvents(files, models, graph, types, denotations, places, createOpenness(files, project, types, modules, world))
+  const lifetimes = createLifetimes(files, models, graph, events, denotations, types, places)
   return { files, world, models, modules, denotations, types, places, graph, events, lifetimes, resolver }
 }

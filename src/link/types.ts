@@ -162,6 +162,7 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
   function ofAnnotation(type: TypeFacts, file: ValueRef['file']): readonly string[] {
     if (type.name === 'union') return type.args.map(arg => ofAnnotation(arg, file)).find(keys => keys.length > 0) ?? []
     if (type.name === 'Promise' || type.name === 'Readonly' || type.name === 'Partial' || type.name === 'Required') return type.args[0] === undefined ? [] : ofAnnotation(type.args[0], file)
+    if (type.binding === undefined && file.localTypes.includes(type.name)) return [`${file.file}#${type.name}`]
     if (type.binding === undefined) return /^(unknown|any|object|string|number|boolean|literal|keyof|Function|never|void)$/.test(type.name) ? [] : [`global#${type.name.replace(/^NodeJS\./, 'node:').replace(/^node:(\w+)$/, 'NodeJS.$1')}`]
     const imported = file.imports.find(i => i.binding === type.binding)
     const [, ...rest] = type.name.split('.')

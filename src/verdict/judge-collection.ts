@@ -93,11 +93,13 @@ function judgeEvicted(context: Context, hold: Hold, evictions: readonly Release[
 }
 
 /**
- * A cache whose key a caller of the API gives, with no request, message or job in sight: what is got or created is named, by a few names or
- * by one for each user. All callers there are being known, none is known to give ever new ones.
+ * A key that a caller of the API gives, with no request, message or job in sight, for what is got or created under it, or for a value that
+ * the caller gives too: a few names, or one for each user. All callers there are being known, none is known to give ever new ones.
  */
 function isKeyedByCaller({ program }: Context, hold: Hold): boolean {
-  return program.world === 'whole program' && hold.isCache && hold.key !== undefined && program.events.of(hold.fn).kind === 'call' && valueAt(stripped(hold.key)).kind !== 'computed'
+  if (program.world !== 'whole program' || hold.key === undefined || program.events.of(hold.fn).kind !== 'call') return false
+  const isStore = hold.held !== undefined && isParameter(hold.held) && isParameter(hold.key)
+  return isStore || hold.isCache && valueAt(stripped(hold.key)).kind !== 'computed'
 }
 
 /** A local that a factory's functions share lives as long as what the factory returned: the caller knows how long. */
