@@ -1,7 +1,7 @@
 import type { FileFacts } from '../facts/file-facts.ts'
 import type { Program } from '../link/program.ts'
 import { keyOfPlace, type Place } from '../link/places.ts'
-import { argumentOf, callAt, refTo, valueAt, type CallRef, type ValueRef } from '../link/refs.ts'
+import { argumentOf, callAt, functionAt, refTo, valueAt, type CallRef, type ValueRef } from '../link/refs.ts'
 import type { AcquireRow } from '../models/row.ts'
 import type { Hold } from './hold.ts'
 import { placeOfTarget } from './releases.ts'
@@ -64,7 +64,21 @@ function handlePlace(program: Program, ref: CallRef, row: AcquireRow, owners: Ow
   if (row.handle !== 'return' && row.resource === 'listener') return undefined
   const { value } = callAt(ref)
   const owner = owners.get(value)
-  return owner === undefined ? undefined : placeOfTarget(program, refTo(ref.file, owner))
+  if (owner !== undefined) return placeOfTarget(program, refTo(ref.file, owner))
+  const binding = fulfilledBinding(program, ref.file, value)
+  return binding === undefined ? undefined : { root: { kind: 'binding', binding: refTo(ref.file, binding) }, path: [] }
+}
+
+/** `createConnection().then(connection => …)`: the parameter of the callback. */
+function fulfilledBinding(program: Program, file: FileFacts, promise: number): number | undefined {
+  for (const { callee, args: [callback] } of file.calls) {
+    const called = file.values[callee]!
+    if (callback === undefined || called.kind !== 'member' || called.property !== 'then' || called.object !== promise) continue
+    const fn = program.types.functionOf(refTo(file, callback))
+    const [first] = fn === undefined || fn.file !== file ? [] : functionAt(fn).params
+    return first?.bindings.length === 1 ? first.bindings[0] : undefined
+  }
+  return undefined
 }
 
 type Owners = ReadonlyMap<number, number>
