@@ -2,6 +2,7 @@ import type { Rule } from '../src/verdict/rule.ts'
 import noCapturedRequest from './no-captured-request.ts'
 import noIneffectiveRemoval from './no-ineffective-removal.ts'
 import noPartialRelease from './no-partial-release.ts'
+import noRaceWithLongLivedPromise from './no-race-with-long-lived-promise.ts'
 import noUnboundedCache from './no-unbounded-cache.ts'
 import noUnboundedCollection from './no-unbounded-collection.ts'
 import noUnclearedInterval from './no-uncleared-interval.ts'
@@ -11,5 +12,5 @@ import noUnreleasedListener from './no-unreleased-listener.ts'
 
 /** Every rule, in the order of the documentation. */
 export const rules: readonly Rule[] = [
-  noUnreleasedListener, noIneffectiveRemoval, noUnboundedCollection, noUnboundedCache, noUnclearedInterval, noUnclearedTimeout, noCapturedRequest, noUndisposedResource, noPartialRelease,
+  noUnreleasedListener, noIneffectiveRemoval, noUnboundedCollection, noUnboundedCache, noUnclearedInterval, noUnclearedTimeout, noCapturedRequest, noUndisposedResource, noPartialRelease, noRaceWithLongLivedPromise,
 ]

@@ -161,6 +161,8 @@ export interface CallFacts {
   /** What happens to the result. */
   readonly result: 'dropped' | 'awaited' | 'returned' | 'used'
   readonly inLoop: boolean
+  /** In a loop that no condition and no list ends: `while (true)`, `for (;;)`. */
+  readonly inEndlessLoop?: true
   /** Tests that must hold for the call to run, innermost first; `negated` in an else branch. */
   readonly guards: readonly Guard[]
   /** Set for a decorator: what it decorates. */

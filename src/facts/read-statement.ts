@@ -152,6 +152,7 @@ interface LoopParts { readonly test: TSESTree.Expression | null; readonly body: 
 function readLoop(draft: FactsDraft, { test, body, update, testLast }: LoopParts): void {
   const { frame } = draft
   frame.loops++
+  if (test === null) frame.endlessLoops++
   frame.flow.loop({
     ...(test === null ? {} : { test: () => readExpression(draft, test) }),
     body: () => readStatements(draft, [body]),
@@ -159,6 +160,7 @@ function readLoop(draft: FactsDraft, { test, body, update, testLast }: LoopParts
     testLast: testLast ?? false,
   })
   frame.loops--
+  if (test === null) frame.endlessLoops--
 }
 
 function readForEach(draft: FactsDraft, node: TSESTree.ForOfStatement | TSESTree.ForInStatement): void {

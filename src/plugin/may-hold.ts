@@ -17,7 +17,7 @@ export function createMayHold(rows: readonly ModelRow[]): MayHold {
     const list = wordsByPackage.get(isEverywhere(pkg) ? EVERYWHERE : pkg) ?? []
     wordsByPackage.set(isEverywhere(pkg) ? EVERYWHERE : pkg, [...list, name])
   }
-  const called = callOf([...wordsByPackage.get(EVERYWHERE) ?? [], RACE])
+  const called = callOf([...wordsByPackage.get(EVERYWHERE) ?? [], ...RACES])
   wordsByPackage.delete(EVERYWHERE)
   const callsByPackage = new Map([...wordsByPackage].map(([pkg, words]) => [pkg, words.includes('default') ? ANY : callOf(words)]))
   const packageNamed = new RegExp(`['"](${oneOf([...callsByPackage.keys()])})['"/]`, 'g')
@@ -33,8 +33,8 @@ const mayBegin = (row: ModelRow): boolean => row.role === 'acquire' || row.role 
 /** A default export is called by whatever name the import gives it. */
 const ANY = /(?:)/
 
-/** `Promise.race` has no row. */
-const RACE = 'race'
+/** `Promise.race` and `Promise.any` have no rows. */
+const RACES = ['race', 'any'] as const
 
 /** A call of such a name, with type arguments perhaps; or its import by another. */
 const callOf = (names: readonly string[]): RegExp => new RegExp(`(?<![\\w$])${oneOf(names)}(?:\\s*(?:\\?\\.\\s*)?[(<]|\\s+as\\s)`)

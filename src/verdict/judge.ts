@@ -14,6 +14,7 @@ import { judgeBound } from './judge-bound.ts'
 import { judgeCapture } from './judge-capture.ts'
 import { judgeCollection } from './judge-collection.ts'
 import { judgeListener } from './judge-listener.ts'
+import { judgeLongRace } from './judge-long-race.ts'
 import { judgeRace } from './judge-race.ts'
 import { judgeResource } from './judge-resource.ts'
 import { judgeClear, judgeTimer } from './judge-timer.ts'
@@ -56,7 +57,7 @@ function defectsOf(context: Context): Defect[] {
 /** What is concluded of the calls of a file that hold nothing themselves: a clear of no timer, a store without a bound, a race. */
 export function judgeCallsOf(context: Context, file: FileFacts): readonly Verdict[] {
   const clears = context.releases.timers.filter(release => release.fn.file === file).map(release => judgeClear(context, release))
-  const calls = file.calls.flatMap(({ id }) => [judgeBound(context, refTo(file, id)), judgeRace(context, refTo(file, id))])
+  const calls = file.calls.flatMap(({ id }) => [judgeBound(context, refTo(file, id)), judgeRace(context, refTo(file, id)), judgeLongRace(context, refTo(file, id))])
   return [...clears, ...calls].filter(verdict => verdict !== undefined)
 }
 

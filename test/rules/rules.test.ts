@@ -79,6 +79,16 @@ const cases: Readonly<Record<string, { readonly valid: readonly string[]; readon
       `export const order = (req, res) => { setTimeout(() => res.end(), 50) }`,
     ],
   },
+  'no-race-with-long-lived-promise': {
+    invalid: [
+      `export async function send(rows, left) { while (true) { const row = await Promise.race([rows.next(), left]); if (row.done) return } }`,
+      `export async function send(rows, stream) { for (;;) { if (await Promise.any([rows.next(), stream.closed])) return } }`,
+    ],
+    valid: [
+      `export async function send(rows, left) { return await Promise.race([rows.next(), left]) }`,
+      `export async function send(rows) { while (true) { const row = await Promise.race([rows.next(), rows.end()]); if (row.done) return } }`,
+    ],
+  },
   'no-undisposed-resource': {
     invalid: [
       `import { createClient } from 'redis'\nexport const ping = async (req, res) => { const client = createClient(); await client.connect(); res.end(await client.ping()) }`,

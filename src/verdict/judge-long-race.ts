@@ -1,0 +1,66 @@
+import { argumentOf, callAt, functionAt, isInside, refTo, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import type { Context } from './context.ts'
+import type { Hold } from './hold.ts'
+import { textOf } from './source-text.ts'
+import { leak, type Verdict } from './verdict.ts'
+
+/** Combinators that answer before all their promises have settled. */
+const RACING: ReadonlySet<string> = new Set(['global#Promise.race', 'global#Promise.any'])
+
+/**
+ * `while (true) await Promise.race([next(), aborted])`: each round leaves a reaction on `aborted`, with the round's result, until that settles
+ * (measured: 312 B and the result each). Asked of loops that no list or condition ends, and of promises made before the loop.
+ */
+export function judgeLongRace(context: Context, call: CallRef): Verdict | undefined {
+  const facts = callAt(call)
+  if (facts.inEndlessLoop !== true || !context.program.types.symbolsOf(refTo(call.file, facts.callee)).some(symbol => RACING.has(symbol))) return undefined
+  const list = argumentOf(call, 0)
+  const elements = list === undefined ? undefined : valueAt(list)
+  if (elements?.kind !== 'array') return undefined
+  const refs = elements.elements.map(id => refTo(call.file, id))
+  const lasting = refs.find(ref => isMadeBefore(context, ref))
+  if (lasting === undefined || !refs.some(ref => valueAt(ref).kind === 'call')) return undefined
+  const fn = refTo(call.file, facts.fn)
+  const place = context.program.places.of(lasting)
+  const hold: Hold = { resource: 'listener', fn, start: facts.at, end: facts.end, node: { kind: 'call', ref: call.id }, holder: lasting, place, call, guards: facts.guards, isCache: false, isDuckTyped: false, isOnce: false }
+  return leak({ hold, kind: 'race-lasting', confidence: 'likely', coverage: 'never', holder: textOf(context.program, lasting), lifetime: 'unknown', event: context.program.events.of(fn), subject: '', place })
+}
+
+/** A variable from outside the loop, or a member of one, that is given its promise once; a deadline ends by itself. */
+function isMadeBefore(context: Context, ref: ValueRef): boolean {
+  const value = valueAt(ref)
+  if (value.kind === 'member') {
+    const object = refTo(ref.file, value.object)
+    return valueAt(object).kind === 'this' ? !isWrittenIn(ref) : isOutside(object)
+  }
+  return value.kind === 'binding' && isOutside(ref) && !isDeadline(context, ref)
+}
+
+function isOutside(ref: ValueRef): boolean {
+  const value = valueAt(ref)
+  if (value.kind !== 'binding') return false
+  const { inLoop, kind, values } = ref.file.bindings[value.binding]!
+  return !inLoop && (kind === 'param' || kind === 'import' || values.length === 1)
+}
+
+/** `this.next = …` in the file: another promise each time, perhaps. */
+function isWrittenIn(ref: ValueRef): boolean {
+  const member = valueAt(ref)
+  return member.kind === 'member' && ref.file.writes.filter(write => {
+    const target = ref.file.values[write.target]!
+    return target.kind === 'member' && target.property === member.property && functionAt(refTo(ref.file, write.fn)).kind !== 'constructor'
+  }).length > 0
+}
+
+/** A sleep, or a promise whose executor sets a timer. */
+function isDeadline(context: Context, ref: ValueRef): boolean {
+  const value = valueAt(ref)
+  const made = value.kind === 'binding' ? ref.file.bindings[value.binding]!.values[0] : undefined
+  const call = made === undefined ? undefined : valueAt(refTo(ref.file, made))
+  if (call?.kind !== 'call') return false
+  const within = (fn: FunctionRef): boolean => context.holds.some(hold => hold.resource === 'timeout' && isInside(hold.fn, fn))
+  const at = refTo(ref.file, call.call)
+  if (context.program.types.rowsOf(at, 'acquire').some(row => row.resource === 'timeout')) return true
+  const executors = callAt(at).args.flatMap(id => context.program.types.functionOf(refTo(ref.file, id)) ?? [])
+  return [...executors, ...context.program.graph.calleesOf(at)].some(within)
+}
