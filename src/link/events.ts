@@ -159,7 +159,7 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
   /** `x.on('event', f)` on a receiver that nothing declares. */
   function* duckTypedEntry(call: CallRef): Iterable<readonly [FunctionRef, EventOf]> {
     const callee = call.file.values[callAt(call).callee]!
-    const event = literalText(call, 0), listener = callAt(call).args[1]
+    const event = literalText(call, 0) ?? namedEvent(call), listener = callAt(call).args[1]
     if (callee.kind !== 'member' || event === undefined || listener === undefined || !models.acquireNames('listener').has(callee.property) || callee.property.toLowerCase().includes('once')) return
     const fn = types.functionOf(refTo(call.file, listener))
     if (fn !== undefined) yield [fn, listenerEvent(call, event)]
@@ -175,6 +175,13 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     const id = callAt(call).args[index]
     const value = id === undefined ? undefined : call.file.values[id]
     return value?.kind === 'literal' && typeof value.value === 'string' ? `'${value.value}'` : undefined
+  }
+
+  /** `Events.connected` in place of a text: the member's name. */
+  function namedEvent(call: CallRef): string | undefined {
+    const id = callAt(call).args[0]
+    const value = id === undefined ? undefined : call.file.values[id]
+    return value?.kind === 'member' && types.functionOf(refTo(call.file, id!)) === undefined ? value.property : undefined
   }
 
   function labelOf(call: CallRef, template: string | undefined): string {

@@ -1,5 +1,5 @@
 import { keyOfPlace } from '../link/places.ts'
-import { argumentOf, functionAt, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { argumentOf, callAt, functionAt, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { coverageOf } from './coverage.ts'
 import { isSameExpression } from './find-holds.ts'
@@ -11,6 +11,7 @@ import { isLeftByLostConnection } from './lost-connection.ts'
 import { isLeftByDisconnect } from './pending-reply.ts'
 import { textOf } from './source-text.ts'
 import { isOnceGuarded } from './once-guard.ts'
+import { hasTeardown } from './teardown.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
 
 export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdict {
@@ -39,7 +40,7 @@ export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdic
   if (life.lifetime === 'unknown') return unknown('how long the collection lives')
   const registry = isRegistration(context, hold, frequency.event.kind)
   if (registry) return unknown('whether it is filled at start-up only')
-  const confidence = weakest(frequency.confidence, life.confidence, domain === 'unknown' || isDeduplicated(context, hold) || isOfFactory(hold) || isKeyedByCaller(context, hold) ? 'possible' : 'certain', sharing === 'shared' ? 'possible' : 'certain')
+  const confidence = weakest(frequency.confidence, life.confidence, domain === 'unknown' || isDeduplicated(context, hold) || isOfFactory(hold) || isKeyedByCaller(context, hold) || frequency.event.kind === 'call' && isOfPassingObject(context, hold) ? 'possible' : 'certain', sharing === 'shared' ? 'possible' : 'certain')
   return leak({ ...described, kind: hold.isCache ? 'cache-grows' : 'collection-grows', confidence, coverage: 'never' })
 }
 
@@ -100,6 +101,17 @@ function isKeyedByCaller({ program }: Context, hold: Hold): boolean {
   if (program.world !== 'whole program' || hold.key === undefined || program.events.of(hold.fn).kind !== 'call') return false
   const isStore = hold.held !== undefined && isParameter(hold.held) && isParameter(hold.key)
   return isStore || hold.isCache && valueAt(stripped(hold.key)).kind !== 'computed'
+}
+
+/**
+ * A field that the methods of an object fill when they are called: how long the object lives decides, and one without a teardown, or one
+ * that is made for each call, is taken for a builder, a cursor or a parser. What requests, messages and ticks fill goes on filling.
+ */
+function isOfPassingObject(context: Context, { place: { root } }: Hold): boolean {
+  const { events, graph, lifetimes } = context.program
+  if (root.kind !== 'instance' || lifetimes.ofClass(root.cls).lifetime === 'process') return false
+  const made = graph.creationsOf(root.cls).map(site => events.of(refTo(site.file, callAt(site).fn)).kind)
+  return !hasTeardown(context, root.cls) || made.length > 0 && made.every(kind => kind !== 'once' && kind !== 'unknown')
 }
 
 /** A local that a factory's functions share lives as long as what the factory returned: the caller knows how long. */
