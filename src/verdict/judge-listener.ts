@@ -24,6 +24,7 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
   const { program } = context
   if (hasSignal(context, hold)) return safe('removed by its signal')
   if (hold.row?.setup === true && !isProvenEvent(context, hold)) return safe('start-up code')
+  if (takesItsOwnPlace(context, hold)) return safe('takes the place of the one that fired')
   if (isSameAgain(context, hold)) return safe('an EventTarget keeps one function once')
   if (isWrapper(context, hold)) return unknown('who calls the wrapper, and what they release')
   const event = eventText(hold)
@@ -92,6 +93,12 @@ function isWrapper(context: Context, hold: Hold): boolean {
   if (value.kind !== 'binding') return false
   const { kind, fn } = hold.held.file.bindings[value.binding]!
   return kind === 'param' && fn === hold.fn.id && context.program.events.of(hold.fn).kind !== 'request'
+}
+
+/** `end() { if (full) this.once('drain', this.end) … }`: the one that fired is gone, and puts itself back. */
+function takesItsOwnPlace({ program }: Context, hold: Hold): boolean {
+  const listener = hold.isOnce && hold.held !== undefined ? program.types.functionOf(hold.held) : undefined
+  return listener !== undefined && isSame(listener, hold.fn)
 }
 
 /** EventTarget, other than EventEmitter, does not add the same function twice (measured). */

@@ -125,14 +125,21 @@ export function findReleases(program: Program): Releases {
       const found: Release[] = []
       // emptying an object's field is no release of the object's other fields
       const least = place.root.kind === 'binding' ? 0 : Math.min(1, place.path.length)
-      for (let depth = place.path.length; depth >= least; depth--) {
-        found.push(...all().byPlace.get(`${family(resource)} ${keyOfPlace({ root: place.root, path: place.path.slice(0, depth) })}`) ?? [])
+      for (const root of rootsOf(place)) {
+        for (let depth = place.path.length; depth >= least; depth--) {
+          found.push(...all().byPlace.get(`${family(resource)} ${keyOfPlace({ root, path: place.path.slice(0, depth) })}`) ?? [])
+        }
       }
       return found
     },
     ofEvent: event => event === undefined ? all().listeners : [...all().byEvent.get(event) ?? [], ...all().byEvent.get('') ?? []],
     get timers() { return timers() },
     ofProperty: property => all().byProperty.get(property) ?? [],
+  }
+
+  /** A field of an object is a field for the methods of its base classes too. */
+  function rootsOf({ root }: Place): readonly Place['root'][] {
+    return root.kind === 'instance' ? program.denotations.lineageOf(root.cls).map(cls => ({ kind: 'instance', cls })) : [root]
   }
 
   function pathValue(call: CallRef, path: string): ValueRef | undefined {
