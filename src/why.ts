@@ -1,6 +1,7 @@
-import { relative, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { rules } from '../rules/index.ts'
-import { readProgram } from './audit.ts'
+import { relativePath } from './parse/relative-path.ts'
+import { readProgram } from './read-program.ts'
 import type { AuditOptions } from './verdict/audit-result.ts'
 import { UsageError } from './verdict/audit-result.ts'
 import { concludeLine } from './verdict/conclude-line.ts'
@@ -16,7 +17,7 @@ export interface WhyOptions extends Pick<AuditOptions, 'cwd' | 'paths' | 'ignore
 /** What an audit of `paths` concludes of the holds of one line. @throws UsageError when the file is not among those audited, or has no such line. */
 export async function why({ file, line, ...options }: WhyOptions): Promise<LineConclusions> {
   const { program, errors } = await readProgram(options)
-  const name = relative(options.cwd, resolve(options.cwd, file)).replaceAll('\\', '/')
+  const name = relativePath(options.cwd, resolve(options.cwd, file))
   const unread = errors.find(error => error.file === name)
   if (unread !== undefined) throw new UsageError(`${name}: ${unread.message}`)
   const facts = program.files.find(candidate => candidate.file === name)

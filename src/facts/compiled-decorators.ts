@@ -10,7 +10,7 @@ const HELPER = '__decorate'
  */
 export function collectCompiledDecorators(draft: FactsDraft): void {
   for (const { callee, args: [list, target, name] } of draft.calls) {
-    if (list === undefined || target === undefined || nameOf(draft, callee) !== HELPER) continue
+    if (list === undefined || target === undefined || draft.nameOf(callee) !== HELPER) continue
     const decorators = draft.values[list]!
     const decorated = draft.values[target]!
     const cls = classNamed(draft, decorated.kind === 'member' && decorated.property === 'prototype' ? decorated.object : target)
@@ -22,19 +22,8 @@ export function collectCompiledDecorators(draft: FactsDraft): void {
       if (value.kind !== 'call') continue
       const call = draft.calls[value.call]!
       call.decorates = fn === undefined ? { cls: cls.id } : { cls: cls.id, fn }
-      if (name === undefined) cls.decorators.push({ name: nameOf(draft, call.callee), call: value.call })
+      if (name === undefined) cls.decorators.push({ name: draft.nameOf(call.callee), call: value.call })
     }
-  }
-}
-
-/** `Service` of `Service`, `di_1.Service` and `(0, di_1.Service)`. */
-function nameOf(draft: FactsDraft, id: ValueId): string {
-  const value = draft.values[id]!
-  switch (value.kind) {
-    case 'binding': return draft.scopes.bindings[value.binding]!.name
-    case 'global': return value.name
-    case 'member': return value.property
-    default: return ''
   }
 }
 

@@ -102,6 +102,17 @@ export class FactsDraft {
     return value
   }
 
+  /** The last name of an expression: `Service` of `Service`, `di_1.Service` and `(0, di_1.Service)`; empty where it has none. */
+  nameOf(id: ValueId): string {
+    const value = this.values[id]!
+    switch (value.kind) {
+      case 'binding': return this.scopes.bindings[value.binding]!.name
+      case 'global': return value.name
+      case 'member': return value.property
+      default: return ''
+    }
+  }
+
   typeOf(annotation: TSESTree.TypeNode): TypeFacts { return typeFactsOf(annotation, node => this.scopes.bindingOf(node)) }
 
   class(about: ClassDraft): ClassId { return this.classes.push(about) - 1 }

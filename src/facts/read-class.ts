@@ -72,10 +72,10 @@ function readField(draft: FactsDraft, element: TSESTree.PropertyDefinition | TSE
 
 function readDecorators(draft: FactsDraft, decorators: readonly TSESTree.Decorator[] | undefined, decorates: { readonly cls: ClassId; readonly fn?: number }, facts?: ClassDraft): void {
   for (const decorator of decorators ?? []) {
-    const value = draft.values[readExpression(draft, decorator.expression)]!
+    const id = readExpression(draft, decorator.expression)
+    const value = draft.values[id]!
     if (value.kind === 'call') draft.calls[value.call]!.decorates = decorates
-    const callee = value.kind === 'call' ? draft.values[draft.calls[value.call]!.callee]! : value
-    const name = callee.kind === 'binding' ? draft.scopes.bindings[callee.binding]!.name : callee.kind === 'global' ? callee.name : callee.kind === 'member' ? callee.property : ''
+    const name = draft.nameOf(value.kind === 'call' ? draft.calls[value.call]!.callee : id)
     facts?.decorators.push(value.kind === 'call' ? { name, call: value.call } : { name })
   }
 }

@@ -3,7 +3,7 @@ import type { Denotation, Denotations } from './denotations.ts'
 import { lazy } from './lazy.ts'
 import { isPromiseConstruction } from './promise-executor.ts'
 import { RefCache } from './ref-cache.ts'
-import { callAt, classAt, functionAt, keyOf, refTo, valueAt, type CallRef, type ClassRef, type FunctionRef } from './refs.ts'
+import { callAt, classAt, functionAt, keyOf, refTo, valueAt, type CallRef, type ClassRef, type FunctionRef, type ValueRef } from './refs.ts'
 import { entriesPickedBy } from './table-lookup.ts'
 import type { Types } from './types.ts'
 
@@ -85,13 +85,10 @@ export function createCallGraph(files: readonly FileFacts[], denotations: Denota
     const denoted = denotations.of(callee)
     if (call.isNew) {
       const cls = denoted.kind === 'class' ? denoted.cls : denoted.kind === 'function' && functionAt(denoted.fn).cls !== null ? refTo(denoted.fn.file, functionAt(denoted.fn).cls!) : undefined
-      return cls === undefined ? entriesPickedBy(denotations, callee).flatMap(entry => createdBy(denotations.of(entry), ref)) : create(cls, ref)
+      return cls === undefined ? pickedFrom(callee).flatMap(entry => entry.kind === 'class' ? create(entry.cls, ref) : []) : create(cls, ref)
     }
     if (denoted.kind === 'function') return [denoted.fn, ...overridesOf(denoted.fn, callee)]
-    const picked = entriesPickedBy(denotations, callee).flatMap(entry => {
-      const entryDenoted = denotations.of(entry)
-      return entryDenoted.kind === 'function' ? [entryDenoted.fn] : []
-    })
+    const picked = pickedFrom(callee).flatMap(entry => entry.kind === 'function' ? [entry.fn] : [])
     if (picked.length > 0) return picked
     const value = valueAt(callee)
     if (value.kind === 'super') {
@@ -118,7 +115,7 @@ export function createCallGraph(files: readonly FileFacts[], denotations: Denota
     return implementing.length > MANY_IMPLEMENTATIONS ? [] : implementing
   }
 
-  const createdBy = (denoted: Denotation, ref: CallRef): FunctionRef[] => denoted.kind === 'class' ? create(denoted.cls, ref) : []
+  const pickedFrom = (callee: ValueRef): readonly Denotation[] => entriesPickedBy(denotations, callee).map(entry => denotations.of(entry))
 
   function create(cls: ClassRef, call: CallRef): FunctionRef[] {
     for (const owner of denotations.lineageOf(cls)) {

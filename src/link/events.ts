@@ -93,21 +93,18 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
   /** Who is reached from each function: by calls, and by functions handed on from it. */
   function indexCallees(): RefCache<(readonly [FunctionRef, CallEdge])[]> {
     const index = new RefCache<(readonly [FunctionRef, CallEdge])[]>()
-    for (const file of files) {
-      for (const { id } of file.functions) {
-        const fn = refTo(file, id)
-        for (const edge of graph.callersOf(fn)) {
-          const list = index.get(edge.from)
-          if (list === undefined) index.set(edge.from, [[fn, edge]])
-          else list.push([fn, edge])
-        }
-      }
-    }
-    for (const [fn, edge] of emissionEdges(files, models, types, places)) {
+    const note = (fn: FunctionRef, edge: CallEdge): void => {
       const list = index.get(edge.from)
       if (list === undefined) index.set(edge.from, [[fn, edge]])
       else list.push([fn, edge])
     }
+    for (const file of files) {
+      for (const { id } of file.functions) {
+        const fn = refTo(file, id)
+        for (const edge of graph.callersOf(fn)) note(fn, edge)
+      }
+    }
+    for (const [fn, edge] of emissionEdges(files, models, types, places)) note(fn, edge)
     return index
   }
 

@@ -14,8 +14,8 @@ export function createMayHold(rows: readonly ModelRow[]): MayHold {
   const wordsByPackage = new Map<string, string[]>()
   for (const row of rows.filter(mayBegin)) {
     const { pkg, name } = parseSymbolKey(row.symbol)
-    const list = wordsByPackage.get(isEverywhere(pkg) ? EVERYWHERE : pkg) ?? []
-    wordsByPackage.set(isEverywhere(pkg) ? EVERYWHERE : pkg, [...list, name])
+    const group = isEverywhere(pkg) ? EVERYWHERE : pkg
+    wordsByPackage.set(group, [...wordsByPackage.get(group) ?? [], name])
   }
   const called = callOf([...wordsByPackage.get(EVERYWHERE) ?? [], ...RACES])
   wordsByPackage.delete(EVERYWHERE)
@@ -48,14 +48,15 @@ const TYPE_NEEDED: Readonly<Record<string, RegExp>> = { set: /\bMap\b/, add: /\b
 
 /** Whether anything is inserted into a collection that may outlive the function that inserts. */
 function mayGrow(text: string, scopes: ScopeManagerLike): boolean {
-  let local: LocalNames | undefined
+  let kinds: ReadonlyMap<string, NameKind> | undefined
   for (const { index, 1: member } of text.matchAll(INSERT)) {
     const needed = member === undefined ? undefined : TYPE_NEEDED[member]
     if (needed !== undefined && !needed.test(text)) continue
     const receiver = receiverBefore(text, member === undefined ? openingBefore(text, index) : index)
     if (receiver === undefined) return true
-    local ??= localNames(scopes)
-    if (!local.collections.has(receiver) && !(member === undefined && local.untyped.has(receiver))) return true
+    kinds ??= kindsOfNames(scopes)
+    const kind = kinds.get(receiver)
+    if (kind !== 'local collection' && !(member === undefined && kind === 'untyped')) return true
   }
   return false
 }
@@ -78,22 +79,26 @@ function openingBefore(text: string, end: number): number {
   return 0
 }
 
-/** Names that mean the same kind of thing in the whole file. */
-interface LocalNames {
-  /** New collections of the function around, which no closure sees. */
-  readonly collections: ReadonlySet<string>
-  /** Parameters of unknown type: nothing says that an object is a dictionary. */
-  readonly untyped: ReadonlySet<string>
+/**
+ * What all variables of a name in the file are: new collections of the function around, which no closure sees; at most parameters of unknown
+ * type, of which nothing says that they are dictionaries; or anything.
+ */
+type NameKind = 'local collection' | 'untyped' | 'any'
+
+function kindsOfNames({ scopes }: ScopeManagerLike): ReadonlyMap<string, NameKind> {
+  const kinds = new Map<string, NameKind>()
+  for (const variable of scopes.flatMap(scope => scope.variables)) kinds.set(variable.name, widest(kinds.get(variable.name), kindOf(variable)))
+  return kinds
 }
 
-function localNames({ scopes }: ScopeManagerLike): LocalNames {
-  const variables = scopes.flatMap(scope => scope.variables)
-  const without = (isKind: (variable: VariableLike) => boolean): ReadonlySet<string> => {
-    const names = new Set(variables.filter(isKind).map(({ name }) => name))
-    for (const variable of variables) if (names.has(variable.name) && !isKind(variable)) names.delete(variable.name)
-    return names
-  }
-  return { collections: without(isLocalCollection), untyped: without(variable => isLocalCollection(variable) || isUntypedParameter(variable)) }
+function kindOf(variable: VariableLike): NameKind {
+  if (isLocalCollection(variable)) return 'local collection'
+  return isUntypedParameter(variable) ? 'untyped' : 'any'
+}
+
+function widest(known: NameKind | undefined, kind: NameKind): NameKind {
+  if (known === undefined || known === kind) return kind
+  return known === 'any' || kind === 'any' ? 'any' : 'untyped'
 }
 
 function isLocalCollection({ defs, scope, references }: VariableLike): boolean {

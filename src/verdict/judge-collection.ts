@@ -71,8 +71,8 @@ function judgeAtCallers(context: Context, hold: Hold, depth: number): Verdict | 
 const FEW_CALLERS = 8
 
 const isParameter = (value: ValueRef): boolean => {
-  const { kind } = valueAt(value)
-  return kind === 'binding' && value.file.bindings[(valueAt(value) as { binding: number }).binding]!.kind === 'param'
+  const named = valueAt(value)
+  return named.kind === 'binding' && value.file.bindings[named.binding]!.kind === 'param'
 }
 
 function isGrowable(context: Context, value: ValueRef): boolean {
@@ -121,29 +121,28 @@ function isOfFactory({ place: { root } }: Hold): boolean {
 
 /** `if (!TENANTS.has(id)) return`: the keys are among those of a collection that does not grow here. */
 function isKnownKey(context: Context, hold: Hold): boolean {
-  const { key, fn: { file } } = hold
-  if (key === undefined) return false
   const own = keyOfPlace(hold.place)
-  return hold.guards.some(guard => holdsUnder(file, guard.test, !guard.negated).some(call => {
-    const { callee, args } = file.calls[call]!
-    const called = file.values[callee]!
-    if (called.kind !== 'member' || !/^(has|includes|hasOwn)$/.test(called.property)) return false
-    const place = context.program.places.of(refTo(file, called.object))
-    return place.root.kind !== 'unknown' && keyOfPlace(place) !== own && args.some(arg => isSameExpression(refTo(file, arg), key)) && context.holdsAt(place).length === 0
-  }))
+  return asked(context, hold, KNOWING).some(({ place, args }) => place.root.kind !== 'unknown' && keyOfPlace(place) !== own && args.some(arg => isSameExpression(arg, hold.key!)) && context.holdsAt(place).length === 0)
 }
 
+const KNOWING: ReadonlySet<string> = new Set(['has', 'includes', 'hasOwn'])
+
 /** `const list = map.get(key); if (list) map.set(key, list.filter(…))`: the key is there already. */
-function isReplacement({ program }: Context, hold: Hold): boolean {
-  const { key, fn: { file } } = hold
-  if (key === undefined) return false
+function isReplacement(context: Context, hold: Hold): boolean {
   const own = keyOfPlace(hold.place)
-  return hold.guards.some(guard => holdsUnder(file, guard.test, !guard.negated).some(call => {
+  return asked(context, hold, FINDING).some(({ place, args: [first] }) => first !== undefined && keyOfPlace(place) === own && isSameExpression(first, hold.key!))
+}
+
+const FINDING: ReadonlySet<string> = new Set(['get', 'has'])
+
+/** The calls of such members that said yes before the key was inserted: the tests that the insert stands under. */
+function asked({ program }: Context, { key, guards, fn: { file } }: Hold, members: ReadonlySet<string>): readonly { readonly place: Hold['place']; readonly args: readonly ValueRef[] }[] {
+  if (key === undefined) return []
+  return guards.flatMap(guard => holdsUnder(file, guard.test, !guard.negated)).flatMap(call => {
     const { callee, args } = file.calls[call]!
     const called = file.values[callee]!
-    if (called.kind !== 'member' || called.property !== 'get' && called.property !== 'has' || args[0] === undefined) return false
-    return keyOfPlace(program.places.of(refTo(file, called.object))) === own && isSameExpression(refTo(file, args[0]), key)
-  }))
+    return called.kind === 'member' && members.has(called.property) ? [{ place: program.places.of(refTo(file, called.object)), args: args.map(arg => refTo(file, arg)) }] : []
+  })
 }
 
 /** The calls that gave a truthy result when the test has this outcome. */

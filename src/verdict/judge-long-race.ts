@@ -46,10 +46,10 @@ function isOutside(ref: ValueRef): boolean {
 /** `this.next = …` in the file: another promise each time, perhaps. */
 function isWrittenIn(ref: ValueRef): boolean {
   const member = valueAt(ref)
-  return member.kind === 'member' && ref.file.writes.filter(write => {
+  return member.kind === 'member' && ref.file.writes.some(write => {
     const target = ref.file.values[write.target]!
     return target.kind === 'member' && target.property === member.property && functionAt(refTo(ref.file, write.fn)).kind !== 'constructor'
-  }).length > 0
+  })
 }
 
 /** A sleep, or a promise whose executor sets a timer. */

@@ -25,24 +25,11 @@ export function judgeTimer(context: Context, hold: Hold): Verdict {
 /** Every clear that names the variable or field the timer is kept in, also through an alias of it. */
 function clearsOf(context: Context, handle: Place): readonly Release[] {
   const key = keyOfPlace(handle)
-  return [...context.releases.timers, ...context.releases.timers.flatMap(r => clearsThrough(context, r))].filter(r => {
+  return [...context.releases.timers, ...context.releases.timersThroughHelpers].filter(r => {
     if (r.handle === undefined) return false
     const place = context.program.places.of(r.handle)
     if (keyOfPlace(place) === key) return true
     return handle.path.length > 0 && place.path.at(-1) === handle.path.at(-1) && mayBeSame(context, handle, place)
-  })
-}
-
-/** `stopTimer(this.timer)`: a helper that clears what it is given clears it for its callers. */
-function clearsThrough({ program }: Context, release: Release): readonly Release[] {
-  const given = release.handle === undefined ? undefined : valueAt(release.handle)
-  if (given?.kind !== 'binding') return []
-  const index = functionAt(release.fn).params.findIndex(p => p.bindings.length === 1 && p.bindings[0] === given.binding)
-  if (index < 0) return []
-  return program.graph.callersOf(release.fn).flatMap(({ how, call, from }) => {
-    const handle = how === 'calls' ? argumentOf(call, index) : undefined
-    const { at, end } = callAt(call)
-    return handle === undefined ? [] : [{ ...release, fn: from, start: at, end, node: { kind: 'call' as const, ref: call.id }, handle, call }]
   })
 }
 

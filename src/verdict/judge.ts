@@ -56,7 +56,7 @@ function defectsOf(context: Context): Defect[] {
 
 /** What is concluded of the calls of a file that hold nothing themselves: a clear of no timer, a store without a bound, a race. */
 export function judgeCallsOf(context: Context, file: FileFacts): readonly Verdict[] {
-  const clears = context.releases.timers.filter(release => release.fn.file === file).map(release => judgeClear(context, release))
+  const clears = context.releases.timersIn(file).map(release => judgeClear(context, release))
   const calls = file.calls.flatMap(({ id }) => [judgeBound(context, refTo(file, id)), judgeRace(context, refTo(file, id)), judgeLongRace(context, refTo(file, id))])
   return [...clears, ...calls].filter(verdict => verdict !== undefined)
 }

@@ -1,6 +1,6 @@
 import type { Program } from '../link/program.ts'
 import { keyOfPlace, type Place } from '../link/places.ts'
-import { callAt, enclosing, refTo, stripped, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { callAt, enclosing, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import { placeOfTarget } from './releases.ts'
 
 /** How many calls up a new holder is looked for. */
@@ -46,7 +46,7 @@ function isNewLocal(receiver: ValueRef, from: FunctionRef): boolean {
   return made.length === 1 ? isCreation(refTo(receiver.file, made[0]!)) : isCreation(receiver)
 }
 
-function isCreation(ref: CallRef): boolean {
+function isCreation(ref: ValueRef): boolean {
   const value = valueAt(stripped(ref))
   return value.kind === 'call' && callAt(refTo(ref.file, value.call)).isNew
 }

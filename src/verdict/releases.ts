@@ -1,7 +1,8 @@
+import type { FileFacts } from '../facts/file-facts.ts'
 import { lazy } from '../link/lazy.ts'
 import type { Program } from '../link/program.ts'
 import { keyOfPlace, type Place } from '../link/places.ts'
-import { argumentOf, callAt, functionAt, keyOf, refTo, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { argumentOf, callAt, functionAt, refTo, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Resource } from '../models/row.ts'
 
 /** A place in the source that ends a hold, or is meant to. */
@@ -28,6 +29,9 @@ export interface Releases {
   /** Listener removals that may name the event: those of that name, and those whose name the source does not fix. */
   ofEvent(event: string | undefined): readonly Release[]
   readonly timers: readonly Release[]
+  timersIn(file: FileFacts): readonly Release[]
+  /** Clears that a helper does for its callers, where they call it: `stopTimer(this.timer)`. */
+  readonly timersThroughHelpers: readonly Release[]
   /** Evictions from a property of that name on an object that declarations do not tell: they may mean any. */
   ofProperty(property: string): readonly Release[]
 }
@@ -50,7 +54,9 @@ export function findReleases(program: Program): Releases {
     }
     return { byPlace, byProperty, listeners, byEvent: indexByEvent(listeners) }
   })
-  const timers = lazy(() => program.files.flatMap(source => source.calls.flatMap(call => modelled(refTo(source, call.id)) ?? []).filter(isOfTimer)))
+  const timersByFile = lazy(() => new Map(program.files.map(source => [source, source.calls.flatMap(call => modelled(refTo(source, call.id)) ?? []).filter(release => isTimer(release.resource))])))
+  const timers = lazy(() => [...timersByFile().values()].flat())
+  const timersThroughHelpers = lazy(() => timers().flatMap(release => releasesThrough(program, release)))
 
   function file(release: Release): void {
     const { place } = release
@@ -134,6 +140,8 @@ export function findReleases(program: Program): Releases {
     },
     ofEvent: event => event === undefined ? all().listeners : [...all().byEvent.get(event) ?? [], ...all().byEvent.get('') ?? []],
     get timers() { return timers() },
+    timersIn: source => timersByFile().get(source) ?? [],
+    get timersThroughHelpers() { return timersThroughHelpers() },
     ofProperty: property => all().byProperty.get(property) ?? [],
   }
 
@@ -176,13 +184,26 @@ function indexByEvent(listeners: readonly Release[]): ReadonlyMap<string, readon
   return byEvent
 }
 
-const isOfTimer = ({ resource }: Release): boolean => resource === 'timeout' || resource === 'interval'
+/** A helper that releases what it is given releases it for its callers. */
+function releasesThrough(program: Program, release: Release): readonly Release[] {
+  const given = release.handle === undefined ? undefined : valueAt(release.handle)
+  if (given?.kind !== 'binding') return []
+  const index = functionAt(release.fn).params.findIndex(p => p.bindings.length === 1 && p.bindings[0] === given.binding)
+  if (index < 0) return []
+  return program.graph.callersOf(release.fn).flatMap(({ how, call, from }) => {
+    const handle = how === 'calls' ? argumentOf(call, index) : undefined
+    const { at, end } = callAt(call)
+    return handle === undefined ? [] : [{ ...release, fn: from, start: at, end, node: { kind: 'call' as const, ref: call.id }, handle, call }]
+  })
+}
+
+const isTimer = (resource: Resource): boolean => resource === 'timeout' || resource === 'interval'
 
 /** A parameter or local of unknown origin: which object it is, is not known. */
 const isUntold = ({ root }: Place): boolean => root.kind === 'result' || root.kind === 'binding' && (root.binding.id < 0 || root.binding.file.bindings[root.binding.id]!.fn !== 0)
 
 /** Both kinds of timer are cleared by either function. */
-const family = (resource: Resource): string => resource === 'timeout' || resource === 'interval' ? 'timer' : resource
+const family = (resource: Resource): string => isTimer(resource) ? 'timer' : resource
 
 /** Where an assignment writes to: the place itself, not what its current value is an alias of. */
 export function placeOfTarget(program: Program, target: ValueRef): Place {
@@ -194,5 +215,3 @@ export function placeOfTarget(program: Program, target: ValueRef): Place {
   }
   return program.places.of(target)
 }
-
-export const releaseKey = (release: Release): string => `${keyOf(release.fn)}:${release.start}`

@@ -5,7 +5,6 @@ import plugin from '../../src/plugin.ts'
 
 RuleTester.describe = describe
 RuleTester.it = it
-RuleTester.itOnly = it.only
 
 /** Leaky and mended twins of each rule, as they stand in one file. */
 const cases: Readonly<Record<string, { readonly valid: readonly string[]; readonly invalid: readonly string[] }>> = {
