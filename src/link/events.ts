@@ -4,6 +4,7 @@ import type { Confidence, EventKind } from '../verdict/finding.ts'
 import type { CallEdge, CallGraph } from './call-graph.ts'
 import type { Denotations } from './denotations.ts'
 import { emissionEdges } from './emissions.ts'
+import { exportedFunctions } from './exported-functions.ts'
 import { lazy } from './lazy.ts'
 import { isSetupEvent, isSetupName } from './naming.ts'
 import { RefCache } from './ref-cache.ts'
@@ -57,7 +58,7 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     }
     // what is exported is called by others; what nothing known calls is called by someone unknown
     const isApi = openness.isApi(file)
-    for (const fn of exportedFunctions(file)) if (isApi || graph.callersOf(fn).length === 0) start(fn, isApi ? apiEvent(fn) : unseenEvent(fn))
+    for (const fn of exportedFunctions(file, denotations, types)) if (isApi || graph.callersOf(fn).length === 0) start(fn, isApi ? apiEvent(fn) : unseenEvent(fn))
     start(refTo(file, 0), { kind: 'once', label: 'once, when the module loads', confidence: 'certain' })
   }
 
@@ -242,65 +243,6 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     const event = apiEvent(fn), { kind, cls } = functionAt(fn)
     const isMethod = cls !== null && kind !== 'constructor' && classAt(refTo(fn.file, cls)).kind !== 'object'
     return isMethod ? event : { ...event, kind: 'unknown', confidence: 'possible' }
-  }
-
-  function* exportedFunctions(file: FileFacts): Iterable<FunctionRef> {
-    for (const exported of file.exports) {
-      if (exported.value === undefined) continue
-      yield* functionsOfExport(refTo(file, exported.value))
-    }
-  }
-
-  function* functionsOfExport(value: CallRef): Iterable<FunctionRef> {
-    const denoted = denotations.of(value)
-    if (denoted.kind === 'function') {
-      yield denoted.fn
-      yield* returnedFunctions(denoted.fn, 0)
-      const { cls } = functionAt(denoted.fn)
-      if (cls !== null && functionAt(denoted.fn).kind === 'constructor') yield* methodsOf(refTo(denoted.fn.file, cls))
-    } else if (denoted.kind === 'class' || denoted.kind === 'instance') yield* methodsOf(denoted.cls)
-    else if (denoted.kind === 'call') yield* wrappedFunctions(denoted.call)
-    else if (denoted.kind === 'value' && valueAt(denoted.value).kind === 'object') {
-      const object = valueAt(denoted.value)
-      if (object.kind === 'object') for (const p of object.properties) yield* functionsOfExport(refTo(denoted.value.file, p.value))
-    }
-  }
-
-  /** `export const loader = createLoader(async request => {…})`: what is wrapped is called when the export is. */
-  function* wrappedFunctions(call: CallRef): Iterable<FunctionRef> {
-    if (callAt(call).isNew) return
-    for (const arg of callAt(call).args) {
-      const value = refTo(call.file, arg)
-      const fn = types.functionOf(value)
-      if (fn !== undefined) yield fn
-      else if (denotations.of(value).kind === 'class') yield* functionsOfExport(value)
-    }
-  }
-
-  /** A factory gives its caller functions: they are API too. */
-  function* returnedFunctions(fn: FunctionRef, depth: number): Iterable<FunctionRef> {
-    if (depth > 1) return
-    for (const id of functionAt(fn).returns) {
-      const denoted = denotations.of(refTo(fn.file, id))
-      if (denoted.kind === 'function') yield denoted.fn
-      else if (denoted.kind === 'instance') yield* methodsOf(denoted.cls)
-      else if (denoted.kind === 'value') {
-        const object = valueAt(denoted.value)
-        if (object.kind !== 'object') continue
-        for (const p of object.properties) {
-          const inner = types.functionOf(refTo(denoted.value.file, p.value))
-          if (inner !== undefined) yield inner
-        }
-      }
-    }
-  }
-
-  function* methodsOf(cls: FunctionRef): Iterable<FunctionRef> {
-    for (const owner of denotations.lineageOf(cls)) {
-      const { constructor, members } = classAt(owner)
-      if (constructor !== null) yield refTo(owner.file, constructor)
-      for (const member of members) if (member.fn !== undefined && !member.name.startsWith('#')) yield refTo(owner.file, member.fn)
-    }
   }
 
   const NEVER_REACHED: EventOf = { kind: 'unknown', label: 'an unknown number of times', confidence: 'possible' }

@@ -3,6 +3,8 @@ import type { EntryRow, ModelRow } from '../models/row.ts'
 import type { TypeFacts } from '../facts/file-facts.ts'
 import type { Denotation, Denotations } from './denotations.ts'
 import type { ModuleGraph } from './module-graph.ts'
+import { lazy } from './lazy.ts'
+import { indexPassed, type Passed } from './passed.ts'
 import { RefCache } from './ref-cache.ts'
 import { callAt, classAt, functionAt, keyOf, refTo, stripped, valueAt, type CallRef, type ClassRef, type FunctionRef, type ValueRef } from './refs.ts'
 
@@ -17,7 +19,7 @@ export interface Types {
   /** The entry rows that fit the call: those for this very event, where there are any. */
   entryRowsOf(call: CallRef): readonly EntryRow[]
   /** Where a function is given away as an argument. */
-  passedAt(fn: FunctionRef): readonly { readonly call: CallRef; readonly index: number; readonly property?: string }[]
+  passedAt(fn: FunctionRef): readonly Passed[]
   /** The function that a value is, also through `.bind()`. */
   functionOf(value: ValueRef): FunctionRef | undefined
   /** A class's name as a type key. */
@@ -32,7 +34,7 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
   const symbols = new RefCache<readonly string[]>()
   const classes = new RefCache<readonly string[]>()
   const rowsOfCall = new RefCache<readonly (readonly ModelRow[])[]>()
-  let passed: RefCache<{ call: CallRef; index: number; property?: string }[]> | undefined
+  const passed = lazy(() => indexPassed(files, functionOf))
 
   const keyOfClass = (cls: ClassRef): string => `${cls.file.file}#${classAt(cls).name}`
 
@@ -290,35 +292,7 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
     return callee.kind === 'member' && callee.property === 'bind' ? functionOf(refTo(denoted.call.file, callee.object)) : undefined
   }
 
-  function passedAt(fn: FunctionRef): readonly { readonly call: CallRef; readonly index: number; readonly property?: string }[] {
-    passed ??= indexPassed()
-    return passed.get(fn) ?? []
-  }
-
-  function indexPassed(): RefCache<{ call: CallRef; index: number; property?: string }[]> {
-    const index = new RefCache<{ call: CallRef; index: number; property?: string }[]>()
-    const note = (value: ValueRef, entry: { call: CallRef; index: number; property?: string }) => {
-      const kind = valueAt(value).kind
-      if (kind === 'literal' || kind === 'computed' || kind === 'unknown' || kind === 'array') return
-      const fn = functionOf(value)
-      if (fn === undefined) return
-      const list = index.get(fn)
-      if (list === undefined) index.set(fn, [entry])
-      else list.push(entry)
-    }
-    for (const file of files) {
-      for (const call of file.calls) {
-        call.args.forEach((arg, i) => {
-          const entry = { call: refTo(file, call.id), index: i }
-          const value = file.values[arg]!
-          if (value.kind === 'object') for (const p of value.properties) { if (p.key !== null) note(refTo(file, p.value), { ...entry, property: p.key }) }
-          else if (value.kind === 'array') for (const e of value.elements) note(refTo(file, e), entry)
-          else note(refTo(file, arg), entry)
-        })
-      }
-    }
-    return index
-  }
+  const passedAt = (fn: FunctionRef): readonly Passed[] => passed().get(fn) ?? []
 
   return { of: ref => of(ref), ofClass, symbolsOf: ref => symbolsOf(ref), rowsOf, entryRowsOf, passedAt, functionOf, keyOfClass }
 }

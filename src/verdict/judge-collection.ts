@@ -1,6 +1,7 @@
 import { keyOfPlace } from '../link/places.ts'
-import { argumentOf, callAt, functionAt, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { argumentOf, functionAt, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
+import { creationKinds, isRepeating } from './creation-kinds.ts'
 import { coverageOf } from './coverage.ts'
 import { isSameExpression } from './find-holds.ts'
 import { diesWithEvent, frequencyOf, weakest } from './frequency.ts'
@@ -108,10 +109,10 @@ function isKeyedByCaller({ program }: Context, hold: Hold): boolean {
  * that is made for each call, is taken for a builder, a cursor or a parser. What requests, messages and ticks fill goes on filling.
  */
 function isOfPassingObject(context: Context, { place: { root } }: Hold): boolean {
-  const { events, graph, lifetimes } = context.program
-  if (root.kind !== 'instance' || lifetimes.ofClass(root.cls).lifetime === 'process') return false
-  const made = graph.creationsOf(root.cls).map(site => events.of(refTo(site.file, callAt(site).fn)).kind)
-  return !hasTeardown(context, root.cls) || made.length > 0 && made.every(kind => kind !== 'once' && kind !== 'unknown')
+  const { program } = context
+  if (root.kind !== 'instance' || program.lifetimes.ofClass(root.cls).lifetime === 'process') return false
+  const made = creationKinds(program, root.cls)
+  return !hasTeardown(context, root.cls) || made.length > 0 && made.every(isRepeating)
 }
 
 /** A local that a factory's functions share lives as long as what the factory returned: the caller knows how long. */

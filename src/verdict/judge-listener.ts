@@ -1,24 +1,17 @@
 import { keyOfPlace } from '../link/places.ts'
-import { isSetupName, isTeardownName } from '../link/naming.ts'
-import { argumentOf, callAt, enclosing, functionAt, isInside, isSame, keyOf, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { argumentOf, functionAt, isInside, isSame, keyOf, refTo, valueAt, type FunctionRef } from '../link/refs.ts'
 import type { LifetimeOf } from '../link/lifetimes.ts'
 import type { Context } from './context.ts'
 import { coverageOf } from './coverage.ts'
-import { isSameExpression } from './find-holds.ts'
-import type { EventKind } from './finding.ts'
+import { isForgottenByTeardown, isForgottenSibling, isKeptPerInstance, TERMINAL } from './forgotten-listener.ts'
 import { frequencyOf, weakest } from './frequency.ts'
-import { handleIdentity, wrappedIdentity } from './handle-identity.ts'
+import { handleIdentity } from './handle-identity.ts'
 import type { Hold } from './hold.ts'
-import { placeOfTarget, type Release } from './releases.ts'
-import { textOf } from './source-text.ts'
-import { isMadeAnew } from './made-anew.ts'
+import { concerns, isIneffective, literalOf, matches, replacesSlot } from './listener-removal.ts'
 import { isMisdirected, misdirectedRemoval } from './misdirected.ts'
 import { isOnceGuarded } from './once-guard.ts'
-import { hasTeardown, ownerClass } from './teardown.ts'
+import { textOf } from './source-text.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
-
-/** Events after which an emitter says no more: a listener for them ends with it. */
-const TERMINAL: ReadonlySet<string> = new Set(['close', 'end', 'finish', 'exit', 'disconnect', 'error', 'abort', 'aborted', 'destroy'])
 
 export function judgeListener(context: Context, hold: Hold): Verdict {
   const { program } = context
@@ -74,14 +67,6 @@ const isProcess = ({ place: { root, path } }: Hold): boolean => root.kind === 'g
 /** A hook into the end of the process, which programs set when they start: one in a function that others call is theirs to call once. */
 const isProcessHook = (hold: Hold): boolean => isProcess(hold) && /^(SIG[A-Z0-9]+|exit|beforeExit|uncaughtException|uncaughtExceptionMonitor|unhandledRejection|warning)$/.test(literalOf(hold.key) ?? '')
 
-/** `if (this.slot) off('x', this.slot); on('x', f); this.slot = …`: there is one at a time, whatever is stored to remember it. */
-function replacesSlot({ program }: Context, hold: Hold, release: Release): boolean {
-  if (!isSame(release.fn, hold.fn) || release.start > hold.start || release.handle === undefined || !isSameEvent(hold, release) || !samePlace(hold, release)) return false
-  const slot = program.places.of(release.handle)
-  if (slot.path.length === 0) return false
-  return program.graph.writesIn(hold.fn).some(write => write.operator === '=' && write.at > hold.start && keyOfPlace(placeOfTarget(program, refTo(hold.fn.file, write.target))) === keyOfPlace(slot))
-}
-
 /**
  * `on(name, listener) { bus.on(name, listener) }`: the caller holds the listener and owes its removal. An exported function that
  * hooks into `process`, and that nothing here calls, is for start-up.
@@ -128,14 +113,9 @@ function isProvenEvent(context: Context, hold: Hold): boolean {
   return confidence === 'certain' && kind !== 'once' && kind !== 'call' && kind !== 'instance' && kind !== 'unknown'
 }
 
-export function eventText(hold: Hold): string {
+function eventText(hold: Hold): string {
   const value = hold.key === undefined ? undefined : valueAt(hold.key)
   return value?.kind === 'literal' ? `'${String(value.value)}'` : ''
-}
-
-const literalOf = (ref: ValueRef | undefined): string | undefined => {
-  const value = ref === undefined ? undefined : valueAt(ref)
-  return value?.kind === 'literal' ? String(value.value) : undefined
 }
 
 /** `{ signal }` in the options: the listener goes when the signal is aborted. */
@@ -147,73 +127,6 @@ function hasSignal(context: Context, hold: Hold): boolean {
   const object = denoted.kind === 'value' ? valueAt(denoted.value) : undefined
   if (object?.kind === 'object') return object.properties.some(p => p.key === 'signal') || object.spreads.length > 0
   return false
-}
-
-/** A release that speaks of the same event, of the same emitter as far as can be told. */
-function concerns(context: Context, hold: Hold, release: Release): boolean {
-  const event = literalOf(hold.key), removed = literalOf(release.key)
-  if (event !== undefined && removed !== undefined && event !== removed) return false
-  if (release.isAll) return samePlace(hold, release) || isSameReceiverText(context, hold, release)
-  return true
-}
-
-const samePlace = (hold: Hold, release: Release): boolean => release.place !== undefined && release.place.root.kind !== 'unknown' && keyOfPlace(release.place) === keyOfPlace(hold.place)
-
-/** `socket` here and `socket` there, when declarations do not tell them apart. */
-function isSameReceiverText(context: Context, hold: Hold, release: Release): boolean {
-  const receiver = release.call === undefined ? undefined : valueAt(refTo(release.call.file, callAt(release.call).callee))
-  if (release.call === undefined || receiver?.kind !== 'member' || hold.holder === undefined) return false
-  return hold.holder.file === release.call.file && textOf(context.program, refTo(release.call.file, receiver.object)) === textOf(context.program, hold.holder)
-}
-
-function matches(context: Context, hold: Hold, release: Release): boolean {
-  if (release.isAll) return true
-  if (hold.held === undefined || release.handle === undefined) return samePlace(hold, release)
-  const [added, removed] = [handleIdentity(context.program, hold.held), handleIdentity(context.program, release.handle)]
-  if (removed.kind === 'fresh') return false
-  if (added.kind === 'same' && removed.kind === 'same') return added.key === removed.key || isKeptIn(context, hold, release)
-  // a function expression that removes itself by its own name
-  if (added.kind === 'fresh' && removed.kind === 'same') return added.of === removed.key && valueAt(hold.held).kind === 'function' || isKeptIn(context, hold, release)
-  return samePlace(hold, release) || isSameReceiverText(context, hold, release)
-}
-
-/** A removal in a loop over kept listeners, or by a name that the source does not fix, may mean this one. */
-function isKeptIn(context: Context, hold: Hold, release: Release): boolean {
-  const handle = valueAt(release.handle!)
-  const declared = handle.kind === 'binding' ? release.handle!.file.bindings[handle.binding]! : undefined
-  const isElement = handle.kind === 'index' || handle.kind === 'element' || handle.kind === 'call' || (handle.kind === 'member' && context.program.places.of(release.handle!).path.includes('[]')) ||
-    (declared?.kind === 'param' && declared.fn === release.fn.id) || declared?.values.some(v => ['element', 'index', 'call', 'member'].includes(release.handle!.file.values[v]!.kind)) === true
-  return isElement && (literalOf(release.key) === undefined || literalOf(hold.key) !== undefined) && release.fn.file === hold.fn.file
-}
-
-/** The removal names this emitter and event, and can never remove this listener. */
-function isIneffective(context: Context, hold: Hold, release: Release): boolean {
-  if (hold.held === undefined || release.handle === undefined || release.fn.file !== hold.fn.file || !isSameEvent(hold, release)) return false
-  if (!samePlace(hold, release) && !isSameReceiverText(context, hold, release)) return false
-  const { program } = context
-  const removed = handleIdentity(program, release.handle), added = handleIdentity(program, hold.held)
-  const others = context.holds.filter(h => h !== hold && h.resource === 'listener' && h.fn.file === hold.fn.file && literalOf(h.key) === literalOf(hold.key))
-  if (removed.kind === 'same' && others.some(h => h.held !== undefined && sameIdentity(program, h.held, removed.key))) return false
-  if (removed.kind === 'fresh') return added.kind === 'fresh' ? others.length === 0 || wrapsSame(program, hold.held, release.handle) : added.kind === 'same' && added.key === removed.of
-  if (removed.kind !== 'same' || added.kind !== 'fresh') return false
-  return wrappedIdentity(program, hold.held) === removed.key
-}
-
-/** The same literal, or the same variable. */
-function isSameEvent(hold: Hold, release: Release): boolean {
-  const event = literalOf(hold.key)
-  if (event !== undefined) return literalOf(release.key) === event
-  return hold.key !== undefined && release.key !== undefined && isSameExpression(hold.key, release.key)
-}
-
-const wrapsSame = (program: Context['program'], a: ValueRef, b: ValueRef): boolean => {
-  const [x, y] = [wrappedIdentity(program, a), wrappedIdentity(program, b)]
-  return x !== undefined && x === y
-}
-
-function sameIdentity(program: Context['program'], value: ValueRef, key: string): boolean {
-  const identity = handleIdentity(program, value)
-  return identity.kind === 'same' && identity.key === key
 }
 
 /** An `abort` listener on a signal. */
@@ -272,81 +185,4 @@ function outlivesByReach(context: Context, hold: Hold, life: LifetimeOf): boolea
 function isParameterOfCallback(context: Context, scope: FunctionRef): boolean {
   const { kind } = context.program.events.of(scope)
   return kind !== 'call' && kind !== 'unknown' && kind !== 'once' && kind !== 'instance'
-}
-
-/** A variable of the acquiring function itself, which is no parameter: what a call gave, new as far as is known. */
-function isLocal({ fn, place: { root } }: Hold): boolean {
-  if (root.kind !== 'binding' || root.binding.id < 0) return false
-  const { fn: owner, kind } = root.binding.file.bindings[root.binding.id]!
-  return owner === fn.id && kind !== 'param'
-}
-
-/**
- * Listeners registered together, of which all others are removed: the author knows that the emitters outlive the work, and forgot
- * this one.
- */
-function isForgottenSibling(context: Context, hold: Hold, life: LifetimeOf): boolean {
-  if (life.lifetime !== 'unknown' || hold.place.root.kind === 'result' || isLocal(hold) || TERMINAL.has(literalOf(hold.key) ?? '') && !(hold.isOnce && literalOf(hold.key) === 'error')) return false
-  if (isMadeAnew(context.program, hold.fn, hold.place) || !PER_CALL.has(context.program.events.of(hold.fn).kind)) return false
-  const siblings = context.holds.filter(h => h !== hold && h.resource === 'listener' && keyOf(h.fn) === keyOf(hold.fn))
-  const removed = siblings.filter(h => context.releases.ofEvent(literalOf(h.key)).some(r => r.fn.file === h.fn.file && !r.isAll && concerns(context, h, r) && matches(context, h, r)))
-  return siblings.length > 0 && removed.length === siblings.length
-}
-
-const PER_CALL: ReadonlySet<string> = new Set(['call', 'tick', 'request', 'message', 'job', 'connection'])
-
-/**
- * An object that, when it is made or set up, puts a function of its own on a bus that it was given or fetched, and never takes it
- * off: the bus keeps the object. Events of streams and sockets are left out: an object owns the connection it is made around.
- */
-function isKeptPerInstance(context: Context, hold: Hold, life: LifetimeOf): boolean {
-  const { program } = context
-  const cls = ownerClass(hold.fn)
-  const event = literalOf(hold.key)
-  if (cls === undefined || life.lifetime !== 'unknown' && life.lifetime !== 'instance' || hold.isOnce || hold.held === undefined || event !== undefined && STREAM_EVENTS.has(event)) return false
-  if (handleIdentity(program, hold.held).kind !== 'fresh' || !isFetched(context, hold) || creationKinds(context, cls).every(kind => kind === 'once')) return false
-  const member = [...enclosing(hold.fn)].find(fn => functionAt(fn).cls !== null && functionAt(fn).kind !== 'arrow')
-  if (member === undefined || keyOf(member) !== keyOf(hold.fn)) return false
-  return functionAt(member).kind === 'constructor' || isSetupName(functionAt(member).name)
-}
-
-/** `this.events = config.getEventManager()`: asked of something else, so it was there before and is shared. */
-function isFetched({ program }: Context, { place: { root, path } }: Hold): boolean {
-  if (root.kind !== 'instance' || path.length === 0) return false
-  const values = program.denotations.fieldValuesOf(root.cls, path[0]!)
-  return values.length > 0 && values.every(ref => {
-    const value = valueAt(stripped(ref))
-    if (value.kind !== 'call') return false
-    const { callee, isNew } = callAt(refTo(ref.file, value.call))
-    const called = ref.file.values[callee]!
-    return !isNew && called.kind === 'member' && /^(get|use|resolve|inject)(?=[A-Z]|$)/.test(called.property)
-  })
-}
-
-const STREAM_EVENTS: ReadonlySet<string> = new Set([...TERMINAL, 'data', 'drain', 'readable', 'pause', 'resume', 'pipe', 'message', 'open', 'connect', 'connection', 'timeout', 'request', 'response', 'upgrade', 'listening', 'ready', 'line'])
-
-/** Objects of the class are made again and again, or by whoever uses the library. */
-const isMadeOften = (context: Context, cls: FunctionRef): boolean => creationKinds(context, cls).some(kind => kind !== 'once' && kind !== 'unknown')
-
-/** How often each place that makes objects of the class runs. */
-function creationKinds(context: Context, cls: FunctionRef): readonly EventKind[] {
-  const { events, graph } = context.program
-  const made = cls.file.classes[cls.id]!.constructor
-  return [...(made === null ? [] : [events.of(refTo(cls.file, made)).kind]), ...graph.creationsOf(cls).map(site => events.of(refTo(site.file, callAt(site).fn)).kind)]
-}
-
-/**
- * A start that adds a listener to something that outlives the object, and a stop beside it that does not remove it: each cycle
- * leaves one more.
- */
-function isForgottenByTeardown(context: Context, hold: Hold, life: LifetimeOf): boolean {
-  const { program } = context
-  if (hold.isOnce && TERMINAL.has(literalOf(hold.key) ?? '') || isMadeAnew(program, hold.fn, hold.place)) return false
-  const cls = ownerClass(hold.fn)
-  if (cls !== undefined) return life.lifetime === 'process' && hold.place.root.kind !== 'instance' && program.lifetimes.ofClass(cls).lifetime !== 'process' && hasTeardown(context, cls) && isMadeOften(context, cls)
-  // `api.start = …; api.stop = …` in one factory
-  if (life.scope === undefined || !isInside(hold.fn, life.scope) || keyOf(life.scope) === keyOf(hold.fn) || program.events.of(life.scope).kind === 'once') return false
-  const start = [...enclosing(hold.fn)].find(fn => functionAt(fn).parent === life.scope!.id)
-  if (start === undefined || !isSetupName(functionAt(start).name)) return false
-  return hold.fn.file.functions.some(f => f.parent === life.scope!.id && isTeardownName(f.name))
 }

@@ -1,0 +1,90 @@
+import { isSetupName, isTeardownName } from '../link/naming.ts'
+import { callAt, enclosing, functionAt, isInside, keyOf, refTo, stripped, valueAt, type FunctionRef } from '../link/refs.ts'
+import type { LifetimeOf } from '../link/lifetimes.ts'
+import type { Context } from './context.ts'
+import { creationKinds, isRepeating } from './creation-kinds.ts'
+import type { EventKind } from './finding.ts'
+import { handleIdentity } from './handle-identity.ts'
+import type { Hold } from './hold.ts'
+import { concerns, literalOf, matches } from './listener-removal.ts'
+import { isMadeAnew } from './made-anew.ts'
+import { hasTeardown, ownerClass } from './teardown.ts'
+
+/** Events after which an emitter says no more: a listener for them ends with it. */
+export const TERMINAL: ReadonlySet<string> = new Set(['close', 'end', 'finish', 'exit', 'disconnect', 'error', 'abort', 'aborted', 'destroy'])
+
+/**
+ * Listeners registered together, of which all others are removed: the author knows that the emitters outlive the work, and forgot
+ * this one.
+ */
+export function isForgottenSibling(context: Context, hold: Hold, life: LifetimeOf): boolean {
+  if (life.lifetime !== 'unknown' || hold.place.root.kind === 'result' || isLocal(hold) || TERMINAL.has(literalOf(hold.key) ?? '') && !(hold.isOnce && literalOf(hold.key) === 'error')) return false
+  if (isMadeAnew(context.program, hold.fn, hold.place) || !PER_CALL.has(context.program.events.of(hold.fn).kind)) return false
+  const siblings = context.holds.filter(h => h !== hold && h.resource === 'listener' && keyOf(h.fn) === keyOf(hold.fn))
+  const removed = siblings.filter(h => context.releases.ofEvent(literalOf(h.key)).some(r => r.fn.file === h.fn.file && !r.isAll && concerns(context, h, r) && matches(context, h, r)))
+  return siblings.length > 0 && removed.length === siblings.length
+}
+
+const PER_CALL: ReadonlySet<string> = new Set(['call', 'tick', 'request', 'message', 'job', 'connection'])
+
+/**
+ * An object that, when it is made or set up, puts a function of its own on a bus that it was given or fetched, and never takes it
+ * off: the bus keeps the object. Events of streams and sockets are left out: an object owns the connection it is made around.
+ */
+export function isKeptPerInstance(context: Context, hold: Hold, life: LifetimeOf): boolean {
+  const { program } = context
+  const cls = ownerClass(hold.fn)
+  const event = literalOf(hold.key)
+  if (cls === undefined || life.lifetime !== 'unknown' && life.lifetime !== 'instance' || hold.isOnce || hold.held === undefined || event !== undefined && STREAM_EVENTS.has(event)) return false
+  if (handleIdentity(program, hold.held).kind !== 'fresh' || !isFetched(context, hold) || makingKinds(context, cls).every(kind => kind === 'once')) return false
+  const member = [...enclosing(hold.fn)].find(fn => functionAt(fn).cls !== null && functionAt(fn).kind !== 'arrow')
+  if (member === undefined || keyOf(member) !== keyOf(hold.fn)) return false
+  return functionAt(member).kind === 'constructor' || isSetupName(functionAt(member).name)
+}
+
+/** `this.events = config.getEventManager()`: asked of something else, so it was there before and is shared. */
+function isFetched({ program }: Context, { place: { root, path } }: Hold): boolean {
+  if (root.kind !== 'instance' || path.length === 0) return false
+  const values = program.denotations.fieldValuesOf(root.cls, path[0]!)
+  return values.length > 0 && values.every(ref => {
+    const value = valueAt(stripped(ref))
+    if (value.kind !== 'call') return false
+    const { callee, isNew } = callAt(refTo(ref.file, value.call))
+    const called = ref.file.values[callee]!
+    return !isNew && called.kind === 'member' && /^(get|use|resolve|inject)(?=[A-Z]|$)/.test(called.property)
+  })
+}
+
+const STREAM_EVENTS: ReadonlySet<string> = new Set([...TERMINAL, 'data', 'drain', 'readable', 'pause', 'resume', 'pipe', 'message', 'open', 'connect', 'connection', 'timeout', 'request', 'response', 'upgrade', 'listening', 'ready', 'line'])
+
+/** Objects of the class are made again and again, or by whoever uses the library. */
+const isMadeOften = (context: Context, cls: FunctionRef): boolean => makingKinds(context, cls).some(isRepeating)
+
+/** How often each place that makes objects of the class runs, and the constructor itself, which others may call. */
+function makingKinds({ program }: Context, cls: FunctionRef): readonly EventKind[] {
+  const made = cls.file.classes[cls.id]!.constructor
+  return [...(made === null ? [] : [program.events.of(refTo(cls.file, made)).kind]), ...creationKinds(program, cls)]
+}
+
+/**
+ * A start that adds a listener to something that outlives the object, and a stop beside it that does not remove it: each cycle
+ * leaves one more.
+ */
+export function isForgottenByTeardown(context: Context, hold: Hold, life: LifetimeOf): boolean {
+  const { program } = context
+  if (hold.isOnce && TERMINAL.has(literalOf(hold.key) ?? '') || isMadeAnew(program, hold.fn, hold.place)) return false
+  const cls = ownerClass(hold.fn)
+  if (cls !== undefined) return life.lifetime === 'process' && hold.place.root.kind !== 'instance' && program.lifetimes.ofClass(cls).lifetime !== 'process' && hasTeardown(context, cls) && isMadeOften(context, cls)
+  // `api.start = …; api.stop = …` in one factory
+  if (life.scope === undefined || !isInside(hold.fn, life.scope) || keyOf(life.scope) === keyOf(hold.fn) || program.events.of(life.scope).kind === 'once') return false
+  const start = [...enclosing(hold.fn)].find(fn => functionAt(fn).parent === life.scope!.id)
+  if (start === undefined || !isSetupName(functionAt(start).name)) return false
+  return hold.fn.file.functions.some(f => f.parent === life.scope!.id && isTeardownName(f.name))
+}
+
+/** A variable of the acquiring function itself, which is no parameter: what a call gave, new as far as is known. */
+function isLocal({ fn, place: { root } }: Hold): boolean {
+  if (root.kind !== 'binding' || root.binding.id < 0) return false
+  const { fn: owner, kind } = root.binding.file.bindings[root.binding.id]!
+  return owner === fn.id && kind !== 'param'
+}
