@@ -93,11 +93,11 @@ export class FactsDraft {
     return id
   }
 
-  call(node: { readonly range: readonly [number, number] }, { callee, args, isNew, hasSpread, result }: Pick<CallFacts, 'callee' | 'args' | 'isNew' | 'hasSpread' | 'result'>): ValueId {
+  call(node: { readonly range: readonly [number, number] }, { callee, args, isNew, hasSpread, result, typeArgs }: Pick<CallFacts, 'callee' | 'args' | 'isNew' | 'hasSpread' | 'result' | 'typeArgs'>): ValueId {
     const { fn, guards, loops, endlessLoops, flow } = this.frame
     const id = this.calls.length
     const value = this.value(node, { kind: 'call', call: id })
-    this.calls.push({ callee, args: [...args], isNew, hasSpread, result, id, fn: fn.id, value, at: node.range[0], end: node.range[1], inLoop: loops > 0, ...(endlessLoops > 0 ? { inEndlessLoop: true as const } : {}), guards })
+    this.calls.push({ callee, args: [...args], isNew, hasSpread, result, ...(typeArgs === undefined ? {} : { typeArgs }), id, fn: fn.id, value, at: node.range[0], end: node.range[1], inLoop: loops > 0, ...(endlessLoops > 0 ? { inEndlessLoop: true as const } : {}), guards })
     flow.add('call', id)
     return value
   }

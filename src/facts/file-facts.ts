@@ -156,6 +156,8 @@ export interface CallFacts {
   readonly args: readonly ValueId[]
   readonly isNew: boolean
   readonly hasSpread: boolean
+  /** `new Map<string, Job>()`: what stands between the brackets. */
+  readonly typeArgs?: readonly TypeFacts[]
   readonly at: number
   readonly end: number
   /** What happens to the result. */

@@ -143,7 +143,8 @@ function readCall(draft: FactsDraft, node: TSESTree.CallExpression | TSESTree.Ne
   const callee = readExpression(draft, node.callee)
   const args = node.arguments.map(arg => readExpression(draft, arg, 'used'))
   bindThis(draft, callee, args[0])
-  return draft.call(node, { callee, args, isNew, hasSpread: node.arguments.some(a => a.type === 'SpreadElement'), result: use })
+  const typeArgs = node.typeArguments?.params.map(type => draft.typeOf(type))
+  return draft.call(node, { callee, args, isNew, hasSpread: node.arguments.some(a => a.type === 'SpreadElement'), result: use, ...(typeArgs === undefined ? {} : { typeArgs }) })
 }
 
 /** `function () {…}.bind(this)` has the `this` of what is around it, as an arrow has. */

@@ -12,6 +12,7 @@ export function typeFactsOf(node: TSESTree.TypeNode, bindingOf: (identifier: TSE
     case 'TSBooleanKeyword': return { name: 'boolean', args: [], isFinite: true }
     case 'TSStringKeyword': return { name: 'string', args: [], isFinite: false }
     case 'TSNumberKeyword': return { name: 'number', args: [], isFinite: false }
+    case 'TSNeverKeyword': return { name: 'never', args: [], isFinite: true }
     case 'TSTypeOperator': return node.typeAnnotation === undefined ? UNKNOWN : node.operator === 'keyof' ? { name: 'keyof', args: [], isFinite: true } : typeFactsOf(node.typeAnnotation, bindingOf)
     case 'TSUnionType': return unionFacts(node, bindingOf)
     case 'TSFunctionType': return { name: 'Function', args: [], isFinite: false }

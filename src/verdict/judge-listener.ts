@@ -10,6 +10,7 @@ import type { Hold } from './hold.ts'
 import { concerns, isIneffective, literalOf, matches, replacesSlot } from './listener-removal.ts'
 import { isMisdirected, misdirectedRemoval } from './misdirected.ts'
 import { isOnceGuarded } from './once-guard.ts'
+import { isProcess, isProcessHook } from './process-hooks.ts'
 import { textOf } from './source-text.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
 
@@ -61,11 +62,6 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
 function describe(context: Context, hold: Hold, life: LifetimeOf, event: string) {
   return { hold, holder: hold.holder === undefined ? 'the process' : textOf(context.program, hold.holder), lifetime: life.lifetime, event: context.program.events.of(hold.fn), subject: event, place: hold.place }
 }
-
-const isProcess = ({ place: { root, path } }: Hold): boolean => root.kind === 'global' && root.name === 'process' && path.length === 0
-
-/** A hook into the end of the process, which programs set when they start: one in a function that others call is theirs to call once. */
-const isProcessHook = (hold: Hold): boolean => isProcess(hold) && /^(SIG[A-Z0-9]+|exit|beforeExit|uncaughtException|uncaughtExceptionMonitor|unhandledRejection|warning)$/.test(literalOf(hold.key) ?? '')
 
 /**
  * `on(name, listener) { bus.on(name, listener) }`: the caller holds the listener and owes its removal. An exported function that

@@ -1,6 +1,9 @@
 import { argumentOf, callAt, functionAt, isInside, refTo, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
+import type { Defect } from './defect.ts'
+import { frequencyOf, weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
+import { settlesAtEnd } from './lasting-promise.ts'
 import { textOf } from './source-text.ts'
 import { leak, type Verdict } from './verdict.ts'
 
@@ -8,22 +11,43 @@ import { leak, type Verdict } from './verdict.ts'
 const RACING: ReadonlySet<string> = new Set(['global#Promise.race', 'global#Promise.any'])
 
 /**
- * `while (true) await Promise.race([next(), aborted])`: each round leaves a reaction on `aborted`, with the round's result, until that settles
- * (measured: 312 B and the result each). Asked of loops that no list or condition ends, and of promises made before the loop.
+ * `while (true) await Promise.race([next(), aborted])`: each race leaves a reaction on `aborted`, with its result, until that settles
+ * (measured: 312 B and the result each). Asked of loops that no list or condition ends and of promises made before the loop; elsewhere of
+ * promises that outlive the event and are seen to settle at the end of their owner alone.
  */
 export function judgeLongRace(context: Context, call: CallRef): Verdict | undefined {
   const facts = callAt(call)
-  if (facts.inEndlessLoop !== true || !context.program.types.symbolsOf(refTo(call.file, facts.callee)).some(symbol => RACING.has(symbol))) return undefined
+  if (!context.program.types.symbolsOf(refTo(call.file, facts.callee)).some(symbol => RACING.has(symbol))) return undefined
   const list = argumentOf(call, 0)
   const elements = list === undefined ? undefined : valueAt(list)
-  if (elements?.kind !== 'array') return undefined
+  if (elements?.kind !== 'array' || elements.elements.length < 2) return undefined
   const refs = elements.elements.map(id => refTo(call.file, id))
+  return judgeRounds(context, call, refs) ?? judgeEvents(context, call, refs)
+}
+
+/** A round of an endless loop. */
+function judgeRounds(context: Context, call: CallRef, refs: readonly ValueRef[]): Verdict | undefined {
+  if (callAt(call).inEndlessLoop !== true || !refs.some(ref => valueAt(ref).kind === 'call')) return undefined
   const lasting = refs.find(ref => isMadeBefore(context, ref))
-  if (lasting === undefined || !refs.some(ref => valueAt(ref).kind === 'call')) return undefined
-  const fn = refTo(call.file, facts.fn)
-  const place = context.program.places.of(lasting)
+  return lasting === undefined ? undefined : lastingLeak(context, call, lasting, { confidence: 'likely', lifetime: 'unknown', subject: 'round of the loop' })
+}
+
+/** A race for each event against a promise that is there for all of them. */
+function judgeEvents(context: Context, call: CallRef, refs: readonly ValueRef[]): Verdict | undefined {
+  const { program } = context, fn = refTo(call.file, callAt(call).fn)
+  for (const ref of refs) {
+    if (!settlesAtEnd(context, ref)) continue
+    const place = program.places.of(ref), life = program.lifetimes.ofPlace(place)
+    const frequency = frequencyOf(program, fn, place, life)
+    if (frequency.kind === 'repeats') return lastingLeak(context, call, ref, { confidence: weakest(frequency.confidence, 'likely'), lifetime: life.lifetime, subject: 'race' })
+  }
+  return undefined
+}
+
+function lastingLeak({ program }: Context, call: CallRef, lasting: ValueRef, told: Pick<Defect, 'confidence' | 'lifetime' | 'subject'>): Verdict {
+  const facts = callAt(call), fn = refTo(call.file, facts.fn), place = program.places.of(lasting)
   const hold: Hold = { resource: 'listener', fn, start: facts.at, end: facts.end, node: { kind: 'call', ref: call.id }, holder: lasting, place, call, guards: facts.guards, isCache: false, isDuckTyped: false, isOnce: false }
-  return leak({ hold, kind: 'race-lasting', confidence: 'likely', coverage: 'never', holder: textOf(context.program, lasting), lifetime: 'unknown', event: context.program.events.of(fn), subject: '', place })
+  return leak({ hold, kind: 'race-lasting', coverage: 'never', holder: textOf(program, lasting), event: program.events.of(fn), place, ...told })
 }
 
 /** A variable from outside the loop, or a member of one, that is given its promise once; a deadline ends by itself. */
