@@ -1,3 +1,4 @@
+import type { FileFacts } from '../facts/file-facts.ts'
 import type { EventOf } from '../link/events.ts'
 import type { LifetimeOf } from '../link/lifetimes.ts'
 import { isLifecycleName, isSetupName, isTeardownName } from '../link/naming.ts'
@@ -88,12 +89,20 @@ export function memberAround(program: Program, fn: FunctionRef, cls: FunctionRef
       inner = id
       continue
     }
-    // `onData = () => {…}`: the arrow is the member, not the initialiser that makes it
-    if (facts.kind === 'field' && inner !== undefined && fn.file.classes[facts.cls]!.members.some(m => m.fn === inner)) return refTo(fn.file, inner)
+    // `onData = () => {…}`: the arrow is the member, not the initialiser or the constructor that makes it
+    if (inner !== undefined && (facts.kind === 'field' && fn.file.classes[facts.cls]!.members.some(m => m.fn === inner) || facts.kind === 'constructor' && isGivenToThis(fn.file, id, inner))) return refTo(fn.file, inner)
     const own = refTo(fn.file, facts.cls)
     if (line.some(c => keyOf(c) === keyOf(own)) || program.denotations.lineageOf(own).some(c => keyOf(c) === keyOf(cls))) return refTo(fn.file, id)
   }
   return undefined
+}
+
+/** `this.write = async chunk => {…}`, in the constructor. */
+function isGivenToThis({ writes, values }: FileFacts, constructor: number, fn: number): boolean {
+  return writes.some(({ fn: within, target, value }) => {
+    const to = values[target]!, given = value === undefined ? undefined : values[value]!
+    return within === constructor && given?.kind === 'function' && given.fn === fn && to.kind === 'member' && values[to.object]!.kind === 'this'
+  })
 }
 
 function runsOncePerInstance(program: Program, member: FunctionRef, cls: FunctionRef, seen: Set<string>): boolean {
