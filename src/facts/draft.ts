@@ -18,6 +18,7 @@ export interface Frame {
   loops: number
   /** Of those, `while (true)` and the like. */
   endlessLoops: number
+  finallies: number
 }
 
 /** The tables of one file while they are being filled. */
@@ -55,7 +56,7 @@ export class FactsDraft {
     this.functions.push(fn)
     if (!this.functionOfNode.has(node)) this.functionOfNode.set(node, id)
     const flow = new FlowBuilder()
-    this.#frames.push({ fn, flow, guards: [], loops: 0, endlessLoops: 0 })
+    this.#frames.push({ fn, flow, guards: [], loops: 0, endlessLoops: 0, finallies: 0 })
     body()
     this.#frames.pop()
     fn.flow = flow.finish()
@@ -94,10 +95,10 @@ export class FactsDraft {
   }
 
   call(node: { readonly range: readonly [number, number] }, { callee, args, isNew, hasSpread, result, typeArgs }: Pick<CallFacts, 'callee' | 'args' | 'isNew' | 'hasSpread' | 'result' | 'typeArgs'>): ValueId {
-    const { fn, guards, loops, endlessLoops, flow } = this.frame
+    const { fn, guards, loops, endlessLoops, finallies, flow } = this.frame
     const id = this.calls.length
     const value = this.value(node, { kind: 'call', call: id })
-    this.calls.push({ callee, args: [...args], isNew, hasSpread, result, ...(typeArgs === undefined ? {} : { typeArgs }), id, fn: fn.id, value, at: node.range[0], end: node.range[1], inLoop: loops > 0, ...(endlessLoops > 0 ? { inEndlessLoop: true as const } : {}), guards })
+    this.calls.push({ callee, args: [...args], isNew, hasSpread, result, ...(typeArgs === undefined ? {} : { typeArgs }), id, fn: fn.id, value, at: node.range[0], end: node.range[1], inLoop: loops > 0, ...(endlessLoops > 0 ? { inEndlessLoop: true as const } : {}), ...(finallies > 0 ? { inFinally: true as const } : {}), guards })
     flow.add('call', id)
     return value
   }

@@ -140,11 +140,10 @@ export interface FlowNode {
   readonly kind: 'entry' | 'exit' | 'throw-exit' | 'call' | 'write' | 'await' | 'branch' | 'return' | 'throw' | 'join' | 'loop'
   /** The call, the write, or the value that is awaited, tested, returned or thrown. */
   readonly ref: number
+  /** For a branch: `next[0]` is taken when the test is true, `next[1]` when it is false. */
   readonly next: readonly number[]
   /** Where control goes when an awaited value rejects; absent when nothing is thrown here. */
   readonly thrown?: number
-  /** For a branch: `next[0]` is taken when the test is true, `next[1]` when it is false. */
-  readonly isFinally?: true
 }
 
 export interface CallFacts {
@@ -165,6 +164,8 @@ export interface CallFacts {
   readonly inLoop: boolean
   /** In a loop that no condition and no list ends: `while (true)`, `for (;;)`. */
   readonly inEndlessLoop?: true
+  /** In a `finally` block. */
+  readonly inFinally?: true
   /** Tests that must hold for the call to run, innermost first; `negated` in an else branch. */
   readonly guards: readonly Guard[]
   /** Set for a decorator: what it decorates. */

@@ -45,7 +45,11 @@ function readStatement(draft: FactsDraft, node: TSESTree.Node): void {
           if (handler.param !== null) declarePattern(draft, handler.param, draft.unknown(handler.param))
           readStatements(draft, handler.body.body)
         },
-        finalizer === null || finalizer === undefined ? undefined : () => readStatements(draft, finalizer.body))
+        finalizer === null || finalizer === undefined ? undefined : () => {
+          draft.frame.finallies++
+          readStatements(draft, finalizer.body)
+          draft.frame.finallies--
+        })
     }
     case 'SwitchStatement': {
       const on = readExpression(draft, node.discriminant)

@@ -32,7 +32,7 @@ export interface CallGraph {
 const ITERATING: ReadonlySet<string> = new Set(['forEach', 'map', 'filter', 'find', 'findIndex', 'findLast', 'some', 'every', 'reduce', 'reduceRight', 'flatMap', 'sort', 'toSorted'])
 
 /** An interface with more implementations than this says little of who is called. */
-const MANY_IMPLEMENTATIONS = 12
+const MANY_IMPLEMENTATIONS = 24
 
 export function createCallGraph(files: readonly FileFacts[], denotations: Denotations, types: Types): CallGraph {
   const callers = new RefCache<CallEdge[]>()

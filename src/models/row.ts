@@ -37,6 +37,8 @@ export interface AcquireRow extends Row {
   readonly disposedBy?: readonly string[]
   /** True when the member's name alone means this on a receiver of unknown type: `on`, `addEventListener`. */
   readonly duckTyped?: true
+  /** Not when the value at that path is this literal: `{ "arg[0].noServer": true }`. */
+  readonly unless?: Readonly<Record<string, string | number | boolean>>
   /** True for what programs normally do while they start (routes, middleware): a leak only in code that certainly runs per event. */
   readonly setup?: true
   /** Why no release exists or is needed. */

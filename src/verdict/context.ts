@@ -1,11 +1,13 @@
 import type { Program } from '../link/program.ts'
 import type { Hold } from './hold.ts'
+import type { OwedResults } from './owed-results.ts'
 import type { Releases } from './releases.ts'
 
 /** What every judge may ask. */
 export interface Context {
   readonly program: Program
   readonly releases: Releases
+  readonly owed: OwedResults
   /** All holds of the program, by file. */
   readonly holds: readonly Hold[]
   holdsAt(place: Hold['place']): readonly Hold[]

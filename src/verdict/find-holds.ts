@@ -2,8 +2,10 @@ import type { FileFacts } from '../facts/file-facts.ts'
 import type { Program } from '../link/program.ts'
 import { keyOfPlace, type Place } from '../link/places.ts'
 import { argumentOf, callAt, functionAt, refTo, valueAt, type CallRef, type ValueRef } from '../link/refs.ts'
+import { parseAccessPath } from '../models/access-path.ts'
 import type { AcquireRow } from '../models/row.ts'
 import type { Hold } from './hold.ts'
+import type { OwedResults } from './owed-results.ts'
 import { placeOfTarget } from './releases.ts'
 
 /** The event loop and the process keep timers and descriptors. */
@@ -15,12 +17,12 @@ const GROWING: Readonly<Record<string, { readonly types: readonly string[]; read
 }
 
 /** Every acquire of a file, in source order. */
-export function findHolds(program: Program, file: FileFacts): readonly Hold[] {
+export function findHolds(program: Program, file: FileFacts, owed: OwedResults): readonly Hold[] {
   const holds: Hold[] = []
   const owners = resultOwners(file)
   for (const call of file.calls) {
     const ref = refTo(file, call.id)
-    const hold = modelledHold(program, ref, owners) ?? duckTypedListener(program, ref) ?? insertByCall(program, ref)
+    const hold = modelledHold(program, ref, owners) ?? owedHold(program, ref, owners, owed) ?? duckTypedListener(program, ref) ?? insertByCall(program, ref)
     if (hold !== undefined) holds.push(hold)
   }
   for (const write of file.writes) {
@@ -37,7 +39,7 @@ function base(ref: CallRef): Pick<Hold, 'fn' | 'start' | 'end' | 'node' | 'call'
 
 function modelledHold(program: Program, ref: CallRef, owners: Owners): Hold | undefined {
   const row = program.types.rowsOf(ref, 'acquire')[0]
-  if (row === undefined) return undefined
+  if (row === undefined || Object.entries(row.unless ?? {}).some(([path, literal]) => isGivenLiteral(program, ref, path, literal))) return undefined
   const holder = row.holder === 'process' || row.holder === 'return' ? undefined : selected(ref, row.holder)
   const held = row.held === undefined ? undefined : selected(ref, row.held)
   const key = row.key?.[0] === undefined ? undefined : selected(ref, row.key[0])
@@ -47,6 +49,29 @@ function modelledHold(program: Program, ref: CallRef, owners: Owners): Hold | un
     place: holder === undefined ? PROCESS : program.places.of(holder),
     ...(holder === undefined ? {} : { holder }), ...(held === undefined ? {} : { held }), ...(key === undefined ? {} : { key }), ...(handle === undefined ? {} : { handle }),
   }
+}
+
+function isGivenLiteral(program: Program, ref: CallRef, path: string, literal: string | number | boolean): boolean {
+  const { root, members } = parseAccessPath(path)
+  let value = root.kind === 'arg' && typeof root.index === 'number' ? argumentOf(ref, root.index) : undefined
+  for (const member of members) {
+    const denoted = value === undefined ? undefined : program.denotations.of(value)
+    const object = denoted?.kind === 'value' ? valueAt(denoted.value) : undefined
+    const found = object?.kind === 'object' ? object.properties.find(p => p.key === member) : undefined
+    if (denoted?.kind !== 'value' || found === undefined) return false
+    value = refTo(denoted.value.file, found.value)
+  }
+  const given = value === undefined ? undefined : valueAt(value)
+  return given?.kind === 'literal' && given.value === literal
+}
+
+/** A call that makes what its caller must end, as other callers do. */
+function owedHold(program: Program, ref: CallRef, owners: Owners, owed: OwedResults): Hold | undefined {
+  const members = owed.membersOf(ref)
+  if (members.size === 0) return undefined
+  const row: AcquireRow = { role: 'acquire', symbol: '', resource: 'resource', holder: 'process', handle: 'return', releasedBy: [...members] }
+  const handle = handlePlace(program, ref, row, owners)
+  return { ...base(ref), resource: 'resource', row, isOwed: true, place: PROCESS, ...(handle === undefined ? {} : { handle }) }
 }
 
 export function selected(ref: CallRef, path: string): ValueRef | undefined {

@@ -1,6 +1,11 @@
-import { refTo } from '../link/refs.ts'
+import { refTo, valueAt, type ValueRef } from '../link/refs.ts'
 import { isSameExpression } from './find-holds.ts'
 import type { Hold } from './hold.ts'
+
+function isAlternative(guard: ValueRef, test: ValueRef): boolean {
+  const value = valueAt(guard)
+  return value.kind === 'choice' && value.operator === '||' && value.options.some(id => isSameExpression(refTo(guard.file, id), test) || isAlternative(refTo(guard.file, id), test))
+}
 
 /** While something is held, a test of its handle is true: the other way is closed. */
 export function heldWay(hold: Hold, test: number): number | undefined {
@@ -8,6 +13,8 @@ export function heldWay(hold: Hold, test: number): number | undefined {
   // the test under which it was acquired still has the same answer
   const guard = hold.guards.find(g => g.test === test || isSameExpression(refTo(file, g.test), refTo(file, test)))
   if (guard !== undefined && guard.test !== test) return guard.negated ? 0 : 1
+  // `if (isOwn || isStale) x = open()`, `if (isOwn) x.close()`: the flag that decided it decides again
+  if (hold.guards.some(g => !g.negated && isAlternative(refTo(file, g.test), refTo(file, test)))) return 1
   const value = file.values[test]
   if (value === undefined || hold.handle === undefined) return undefined
   const root = hold.handle.root

@@ -23,6 +23,8 @@ export interface Hold {
   readonly handle?: Place
   readonly call?: CallRef
   readonly row?: AcquireRow
+  /** Known by what other callers of the same function do with its result. */
+  readonly isOwed?: true
   /** Known by the shape of the call only, not by its declaration. */
   readonly isDuckTyped: boolean
   /** Ends at the first event. */

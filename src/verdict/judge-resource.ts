@@ -1,17 +1,19 @@
-import { keyOfPlace } from '../link/places.ts'
+import { keyOfPlace, type Place } from '../link/places.ts'
 import { isSetupName } from '../link/naming.ts'
 import type { EventOf } from '../link/events.ts'
-import { callAt, functionAt, isInside, refTo, valueAt, type ValueRef } from '../link/refs.ts'
+import { callAt, functionAt, isInside, isSame, refTo, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { coverageOf } from './coverage.ts'
 import { outlivesScope, weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
 import type { Release } from './releases.ts'
+import { textOf } from './source-text.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
 
 /** A client that must be given back, taken into a local variable. */
 export function judgeResource(context: Context, hold: Hold): Verdict {
   const { program } = context
+  if (hold.handle === undefined && hold.isOwed === true) return judgePassing(context, hold)
   if (hold.handle === undefined || hold.handle.root.kind !== 'binding' || hold.handle.path.length > 0) return unknown('who owns the client')
   const { binding } = hold.handle.root
   if (binding.id < 0 || binding.file.bindings[binding.id]!.fn === 0) return unknown('who owns the client')
@@ -19,12 +21,23 @@ export function judgeResource(context: Context, hold: Hold): Verdict {
   const event = program.events.of(hold.fn)
   if (event.kind === 'once') return safe(event.label)
   const members = new Set((hold.row?.releasedBy ?? []).map(symbol => symbol.slice(symbol.lastIndexOf('.') + 1).replace(/^.*#/, '')))
-  const releases = context.releases.at('resource', hold.handle).filter(r => isReleasing(r, members))
+  const releases = releasesOf(context, hold.handle, binding).filter(r => isReleasing(r, members))
   if (releases.length === 0) return judgeNeverReleased(context, hold, binding, event)
   if (isTransferred(context, hold)) return unknown('who owns the client')
   const coverage = coverageOf(context, hold, releases)
   if (coverage.kind !== 'some-exits' || event.kind === 'unknown') return safe('released')
-  return leak({ hold, kind: 'partly-released', confidence: event.confidence === 'certain' ? 'certain' : 'likely', coverage: 'some-exits', holder: binding.file.bindings[binding.id]!.name, lifetime: 'process', event, subject: binding.file.bindings[binding.id]!.name, place: hold.handle, release: releases[0]!, missing: coverage.missing })
+  // that a throw may forget it is a defect where others take care of that
+  const isCustom = hold.isOwed === true && (!context.owed.isAlwaysEnded(hold.call!) || isSetupName(functionAt(hold.fn).name))
+  return leak({ hold, kind: 'partly-released', confidence: isCustom ? 'possible' : event.confidence === 'certain' ? 'certain' : 'likely', coverage: 'some-exits', holder: binding.file.bindings[binding.id]!.name, lifetime: 'process', event, subject: binding.file.bindings[binding.id]!.name, place: hold.handle, release: releases[0]!, missing: coverage.missing })
+}
+
+/** Also of a variable that may stand for something else: `const used = given ?? open()`. */
+function releasesOf({ program, releases }: Context, handle: Place, { file, id }: ValueRef): readonly Release[] {
+  const own = releases.at('resource', handle)
+  const mention = file.bindings[id]!.values.length === 1 ? file.values.findIndex(value => value.kind === 'binding' && value.binding === id) : -1
+  if (mention < 0) return own
+  const isIt = (release: Release): boolean => { const value = release.handle === undefined ? undefined : valueAt(release.handle); return value?.kind === 'binding' && value.binding === id && release.fn.file === file }
+  return [...new Set([...own, ...releases.at('resource', program.places.of(refTo(file, mention))).filter(isIt)])]
 }
 
 /** A client that a function makes, keeps to itself and never closes: one more for each run, each with its sockets. */
@@ -32,9 +45,41 @@ function judgeNeverReleased(context: Context, hold: Hold, binding: ValueRef, eve
   const { name, isUsing } = binding.file.bindings[binding.id]!
   if (isUsing === true) return safe('disposed of by `using`')
   if (hold.row?.endsBy !== undefined) return unknown('whether it ends by itself')
-  if (event.kind === 'unknown' || event.kind === 'instance' || isSetupName(functionAt(hold.fn).name)) return unknown('who calls it')
+  if (!isForgottenHere(context, hold) && (event.kind === 'unknown' || event.kind === 'instance' || isSetupName(functionAt(hold.fn).name))) return unknown('who calls it')
   if (isHandedOver(context, hold, binding)) return unknown('who owns the client')
-  return leak({ hold, kind: 'resource-kept', confidence: weakest(event.confidence, 'likely'), coverage: 'never', holder: name, lifetime: 'process', event, subject: name, place: hold.handle! })
+  return leak({ hold, kind: 'resource-kept', confidence: isForgottenHere(context, hold) ? 'likely' : weakest(event.confidence, 'likely'), coverage: 'never', holder: name, lifetime: 'process', event, subject: name, place: hold.handle! })
+}
+
+/**
+ * `(await open()).query(…)`: a thing that others end, made for one call and out of reach after it; a method that ends its own object owes
+ * nothing.
+ */
+function judgePassing(context: Context, hold: Hold): Verdict {
+  const { program } = context, { file } = hold.fn, { value } = callAt(hold.call!)
+  const isIt = (id: number): boolean => { const at = file.values[id]!; return id === value || at.kind === 'await' && isIt(at.value) }
+  const use = file.values.findIndex(at => at.kind === 'member' && isIt(at.object))
+  const member = file.values[use]
+  if (member?.kind !== 'member' || PROMISE_MEMBERS.has(member.property) || hold.row!.releasedBy!.includes(member.property)) return unknown('who owns the client')
+  const call = file.calls.find(other => other.callee === use)
+  const ends = (fn: FunctionRef): boolean => fn.file.calls.some(({ fn: within, callee }) => {
+    const called = fn.file.values[callee]!
+    return isInside(refTo(fn.file, within), fn) && called.kind === 'member' && hold.row!.releasedBy!.includes(called.property)
+  })
+  if (call !== undefined && program.graph.calleesOf(refTo(file, call.id)).some(ends)) return safe('ends itself')
+  const event = program.events.of(hold.fn)
+  if (event.kind === 'once') return safe(event.label)
+  if (!isForgottenHere(context, hold) && (event.kind === 'unknown' || event.kind === 'instance' || isSetupName(functionAt(hold.fn).name))) return unknown('who calls it')
+  const subject = textOf(program, refTo(file, callAt(hold.call!).callee))
+  return leak({ hold, kind: 'resource-kept', confidence: weakest(event.confidence === 'possible' ? 'likely' : event.confidence, 'likely'), coverage: 'never', holder: subject, lifetime: 'process', event, subject, place: hold.place })
+}
+
+const PROMISE_MEMBERS: ReadonlySet<string> = new Set(['then', 'catch', 'finally'])
+
+/** The same function makes another by the same call and ends that one. */
+function isForgottenHere(context: Context, hold: Hold): boolean {
+  if (hold.isOwed !== true) return false
+  const members = new Set(hold.row!.releasedBy)
+  return context.holds.some(other => other !== hold && other.isOwed === true && isSame(other.fn, hold.fn) && other.handle !== undefined && context.releases.at('resource', other.handle).some(r => isSame(r.fn, hold.fn) && isReleasing(r, members)))
 }
 
 /** Anything that may carry the client out of the function: an argument, an element, an assignment, a result, a closure that outlives it. */
@@ -50,9 +95,11 @@ function isHandedOver({ program }: Context, hold: Hold, binding: ValueRef): bool
       default: return false
     }
   }
+  // `this.client = manager.client`: what is in it has found an owner
+  const isPart = (id: number): boolean => { const value = file.values[id]!; return value.kind === 'member' && isIt(value.object) }
   return file.calls.some(call => call.args.some(isIt))
     || file.functions.some(fn => fn.returns.some(isIt))
-    || file.writes.some(write => write.value !== undefined && isIt(write.value) && file.values[write.target]!.kind !== 'binding')
+    || file.writes.some(write => write.value !== undefined && (isIt(write.value) || isPart(write.value)) && file.values[write.target]!.kind !== 'binding')
     || file.values.some(value => value.kind === 'object' ? value.properties.some(p => isIt(p.value)) || value.spreads.some(isIt) : (value.kind === 'array' ? value.elements : value.kind === 'computed' ? value.parts : []).some(isIt))
     || file.bindings.some((other, id) => id !== binding.id && other.values.some(isIt))
     || file.bindings[binding.id]!.capturedBy.some(fn => outlivesScope(program, refTo(file, fn), hold.fn))

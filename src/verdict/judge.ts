@@ -18,6 +18,7 @@ import { judgeLongRace } from './judge-long-race.ts'
 import { judgeRace } from './judge-race.ts'
 import { judgeResource } from './judge-resource.ts'
 import { judgeClear, judgeTimer } from './judge-timer.ts'
+import { learnOwedResults } from './owed-results.ts'
 import type { Rule } from './rule.ts'
 import { safe, type Verdict } from './verdict.ts'
 
@@ -33,14 +34,15 @@ export function judge(program: Program, rules: readonly Rule[]): readonly Findin
 }
 
 export function createContext(program: Program): Context {
-  const holds = program.files.filter(file => !file.isTest).flatMap(file => findHolds(program, file))
+  const owed = learnOwedResults(program)
+  const holds = program.files.filter(file => !file.isTest).flatMap(file => findHolds(program, file, owed))
   const byPlace = new Map<string, Hold[]>()
   for (const hold of holds) {
     const key = keyOfPlace(hold.place), list = byPlace.get(key)
     if (list === undefined) byPlace.set(key, [hold])
     else list.push(hold)
   }
-  return { program, releases: findReleases(program), holds, holdsAt: place => byPlace.get(keyOfPlace(place)) ?? [] }
+  return { program, releases: findReleases(program), owed, holds, holdsAt: place => byPlace.get(keyOfPlace(place)) ?? [] }
 }
 
 function defectsOf(context: Context): Defect[] {

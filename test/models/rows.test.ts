@@ -109,7 +109,7 @@ function checksOf(row: ModelRow): (() => unknown)[] {
   const paths = (...texts: (string | undefined)[]) => texts.filter(text => text !== undefined).map(text => () => parseAccessPath(text))
   const symbol = () => parseSymbolKey(row.symbol)
   switch (row.role) {
-    case 'acquire': return [symbol, ...paths(row.holder, row.held, row.handle, ...row.key ?? []), ...(row.endsBy ?? []).map(text => () => parseEnding(text))]
+    case 'acquire': return [symbol, ...paths(row.holder, row.held, row.handle, ...row.key ?? [], ...Object.keys(row.unless ?? {})), ...(row.endsBy ?? []).map(text => () => parseEnding(text))]
     case 'release': return [symbol, ...paths(row.holder, row.handle, ...row.key ?? [])]
     case 'entry': return [symbol, ...paths(...Object.keys(row.when ?? {})), () => parseCallTarget(row.calls)]
     case 'bound': return [symbol, ...paths(row.options)]

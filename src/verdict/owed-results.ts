@@ -1,0 +1,135 @@
+import type { FileFacts } from '../facts/file-facts.ts'
+import { isTeardownName } from '../link/naming.ts'
+import type { Program } from '../link/program.ts'
+import { callAt, functionAt, isInside, keyOf, refTo, stripped, valueAt, type CallRef, type ClassRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
+
+/**
+ * What a call makes for its caller to end, learned from the program itself: objects of a class whose teardown gives something back, and that
+ * some function ends which has made one for its own use.
+ */
+export interface OwedResults {
+  /** The members by which functions end what the call makes; empty when nothing tells that they must. */
+  membersOf(call: CallRef): ReadonlySet<string>
+  /** Whether some function ends such an object in whatever way it is left: in a `finally` block. */
+  isAlwaysEnded(call: CallRef): boolean
+}
+
+interface Ending {
+  readonly member: string
+  readonly isInFinally: boolean
+}
+
+const DEPTH = 8
+
+export function learnOwedResults(program: Program): OwedResults {
+  const made = new Map<string, readonly ClassRef[]>()
+  const endings = new Map<string, Ending[]>()
+
+  for (const file of program.files) {
+    if (file.isTest) continue
+    for (const call of file.calls) {
+      const ended = endedLocal(refTo(file, call.id))
+      if (ended === undefined) continue
+      for (const maker of ended.makers) for (const cls of madeBy(maker)) {
+        if (!givesBack(program, cls, ended.member)) continue
+        const list = endings.get(keyOf(cls)) ?? []
+        endings.set(keyOf(cls), [...list, ended])
+      }
+    }
+  }
+
+  /** The classes of the program of which the call gives a new object; none when it may give one that is there already. */
+  function madeBy(call: CallRef, depth = 0): readonly ClassRef[] {
+    const known = made.get(keyOf(call))
+    if (known !== undefined) return known
+    made.set(keyOf(call), [])
+    const found = depth > DEPTH ? [] : readMaker(call, depth)
+    made.set(keyOf(call), found)
+    return found
+  }
+
+  function readMaker(call: CallRef, depth: number): readonly ClassRef[] {
+    if (callAt(call).isNew) {
+      const denoted = program.denotations.of(refTo(call.file, callAt(call).value))
+      return denoted.kind === 'instance' ? [denoted.cls] : []
+    }
+    return program.graph.calleesOf(call).flatMap(fn => {
+      const returned = functionAt(fn).returns.map(id => returnedObjects(fn, refTo(fn.file, id), depth))
+      return returned.includes(undefined) ? [] : returned.flatMap(classes => classes ?? [])
+    })
+  }
+
+  /** New objects in what a function returns; undefined for one that it did not make. */
+  function returnedObjects(fn: FunctionRef, ref: ValueRef, depth: number): readonly ClassRef[] | undefined {
+    if (depth > DEPTH) return undefined
+    const at = stripped(ref), value = valueAt(at)
+    switch (value.kind) {
+      case 'call': {
+        const classes = madeBy(refTo(at.file, value.call), depth + 1)
+        return classes.length === 0 ? undefined : classes
+      }
+      case 'literal': return []
+      case 'param': return []
+      case 'choice': {
+        const options = value.options.map(id => returnedObjects(fn, refTo(at.file, id), depth + 1))
+        return options.includes(undefined) ? undefined : options.flatMap(classes => classes ?? [])
+      }
+      case 'binding': {
+        const binding = at.file.bindings[value.binding]!
+        if (binding.kind === 'param') return []
+        if (binding.fn !== fn.id || binding.values.length === 0 || isKept(at.file, value.binding)) return undefined
+        const given = binding.values.map(id => returnedObjects(fn, refTo(at.file, id), depth + 1))
+        return given.includes(undefined) ? undefined : given.flatMap(classes => classes ?? [])
+      }
+      default: return undefined
+    }
+  }
+
+  const endingsOf = (call: CallRef): readonly Ending[] => madeBy(call).flatMap(cls => endings.get(keyOf(cls)) ?? [])
+
+  return {
+    membersOf: call => new Set(endingsOf(call).map(ending => ending.member)),
+    isAlwaysEnded: call => endingsOf(call).some(ending => ending.isInFinally),
+  }
+}
+
+/** Stored by the function that makes it: whoever is given it shares it. */
+function isKept(file: FileFacts, binding: number): boolean {
+  const isIt = (id: number | undefined): boolean => { const value = id === undefined ? undefined : file.values[id]!; return value?.kind === 'binding' && value.binding === binding }
+  return file.writes.some(({ target, value }) => isIt(value) && file.values[target]!.kind !== 'binding')
+    || file.calls.some(({ callee, args }) => { const called = file.values[callee]!; return called.kind === 'member' && INSERTING.has(called.property) && args.some(isIt) })
+}
+
+const INSERTING: ReadonlySet<string> = new Set(['set', 'add', 'push', 'unshift'])
+
+/** `made.release()` in the function that keeps what it made in a variable of its own. */
+function endedLocal(call: CallRef): (Ending & { readonly makers: readonly CallRef[] }) | undefined {
+  const { callee, fn } = callAt(call), called = valueAt(refTo(call.file, callee))
+  if (called.kind !== 'member' || !isTeardownName(called.property)) return undefined
+  const object = valueAt(refTo(call.file, called.object))
+  if (object.kind !== 'binding') return undefined
+  const { values, fn: owner } = call.file.bindings[object.binding]!
+  if (owner === 0 || !isInside(refTo(call.file, fn), refTo(call.file, owner))) return undefined
+  const makers = values.flatMap(id => callsIn(refTo(call.file, id)))
+  return makers.length === 0 ? undefined : { makers, member: called.property, isInFinally: callAt(call).inFinally === true }
+}
+
+function callsIn(ref: ValueRef): readonly CallRef[] {
+  const at = stripped(ref), value = valueAt(at)
+  if (value.kind === 'choice') return value.options.flatMap(id => callsIn(refTo(at.file, id)))
+  return value.kind === 'call' ? [refTo(at.file, value.call)] : []
+}
+
+/** The teardown hands something on that was not the object's own: it ends a thing in a field, clears a timer, takes a listener off. */
+function givesBack(program: Program, cls: ClassRef, member: string): boolean {
+  const fn = program.denotations.memberOf(cls, member)?.fn
+  if (fn === undefined) return false
+  return fn.file.calls.some(({ callee, fn: within }) => {
+    if (!isInside(refTo(fn.file, within), fn)) return false
+    const called = fn.file.values[callee]!
+    if (called.kind === 'global') return called.name === 'clearInterval' || called.name === 'clearTimeout'
+    return called.kind === 'member' && (isTeardownName(called.property) || REMOVING.has(called.property)) && fn.file.values[called.object]!.kind !== 'this'
+  })
+}
+
+const REMOVING: ReadonlySet<string> = new Set(['off', 'removeListener', 'removeEventListener', 'removeAllListeners', 'delete', 'abort', 'kill'])
