@@ -8,7 +8,7 @@ import { placeOfTarget } from './releases.ts'
  * `if (!this.timer) this.timer = setInterval(…)`, `if (!started) { bus.on(…); started = true }`: a test of something that lasts and
  * that the code under the test sets, itself or in a function it calls. It runs once until the flag is reset.
  */
-export function isOnceGuarded(context: Context, hold: Hold): boolean {
+export function isOnceGuarded(context: Context, hold: Pick<Hold, 'fn' | 'guards'>): boolean {
   const { file } = hold.fn
   const flags = hold.guards.flatMap(guard => emptyUnder(context, file, guard.test, !guard.negated)).filter(place => isLasting(place, hold))
   if (flags.length === 0) return false
@@ -18,7 +18,7 @@ export function isOnceGuarded(context: Context, hold: Hold): boolean {
 }
 
 /** The variables and fields that are empty when the test has this outcome. */
-function emptyUnder(context: Context, file: Hold['fn']['file'], id: number, outcome: boolean): Place[] {
+export function emptyUnder(context: Context, file: Hold['fn']['file'], id: number, outcome: boolean): Place[] {
   const value = file.values[id]!
   switch (value.kind) {
     case 'binding':
@@ -41,7 +41,7 @@ const isNothing = (file: Hold['fn']['file'], id: number): boolean => {
 }
 
 /** A field, or a variable of a function around: a local of the function itself is fresh each time. */
-function isLasting({ root, path }: Place, hold: Hold): boolean {
+function isLasting({ root, path }: Place, hold: Pick<Hold, 'fn'>): boolean {
   if (root.kind === 'instance' || root.kind === 'static') return path.length > 0
   if (root.kind !== 'binding') return root.kind === 'module' || root.kind === 'global'
   if (root.binding.id < 0) return path.length > 0

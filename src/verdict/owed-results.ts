@@ -121,7 +121,7 @@ function callsIn(ref: ValueRef): readonly CallRef[] {
 }
 
 /** The teardown hands something on that was not the object's own: it ends a thing in a field, clears a timer, takes a listener off. */
-function givesBack(program: Program, cls: ClassRef, member: string): boolean {
+export function givesBack(program: Program, cls: ClassRef, member: string): boolean {
   const fn = program.denotations.memberOf(cls, member)?.fn
   if (fn === undefined) return false
   return fn.file.calls.some(({ callee, fn: within }) => {
