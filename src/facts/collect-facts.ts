@@ -34,7 +34,7 @@ export function collectFacts(source: Source): FileFacts {
   return {
     file: source.file, module: source.module, lineStarts,
     functions: draft.functions, bindings: scopes.bindings, classes: draft.classes, calls: draft.calls, writes: draft.writes, values: draft.values,
-    imports: draft.imports, exports: draft.exports, localTypes: scopes.types,
+    imports: draft.imports, exports: draft.exports, localTypes: scopes.types, declaredTypes: draft.declaredTypes,
     suppressions: suppressionsOf(source.comments, offset => lineOf(lineStarts, offset)),
     isTest: isTestFile(source.file, draft),
     isScript: source.text.startsWith('#!'),

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import type { CallFacts, ClassFacts, ClassId, ExportFacts, FunctionFacts, FunctionId, Guard, ImportFacts, TypeFacts, Value, ValueId, WriteFacts } from './file-facts.ts'
+import type { CallFacts, DeclaredTypeFacts, ClassFacts, ClassId, ExportFacts, FunctionFacts, FunctionId, Guard, ImportFacts, TypeFacts, Value, ValueId, WriteFacts } from './file-facts.ts'
 import type { ScopeIndex } from './scope-index.ts'
 import { FlowBuilder } from './flow-builder.ts'
 import { typeFactsOf } from './type-facts.ts'
@@ -24,6 +24,7 @@ export interface Frame {
 /** The tables of one file while they are being filled. */
 export class FactsDraft {
   readonly functions: FunctionDraft[] = []
+  readonly declaredTypes: DeclaredTypeFacts[] = []
   readonly classes: ClassDraft[] = []
   readonly calls: Draft<CallFacts>[] = []
   readonly writes: Draft<WriteFacts>[] = []

@@ -25,8 +25,10 @@ export interface FileFacts {
   readonly imports: readonly ImportFacts[]
   /** ESM and CommonJS exports, by name. */
   readonly exports: readonly ExportFacts[]
-  /** Interfaces and type aliases that the file declares. */
+  /** Names of interfaces, type aliases and type parameters that the file declares. */
   readonly localTypes: readonly string[]
+  /** The interfaces and type aliases themselves. */
+  readonly declaredTypes: readonly DeclaredTypeFacts[]
   /** Comments that silence findings. */
   readonly suppressions: readonly SuppressionFacts[]
   /** True when a test framework's globals or imports are used. */
@@ -79,6 +81,25 @@ export interface TypeFacts {
   readonly args: readonly TypeFacts[]
   /** True for literal types, unions of them, booleans. */
   readonly isFinite: boolean
+  /** Of a type literal: `{ bus: EventEmitter }`. */
+  readonly members?: readonly TypeMemberFacts[]
+  /** Of a function type, what it returns. */
+  readonly result?: TypeFacts
+}
+
+/** `interface Deps extends Base { bus: EventEmitter }`, or a type alias; a reference that an alias stands for is something it extends. */
+export interface DeclaredTypeFacts {
+  readonly name: string
+  readonly members: readonly TypeMemberFacts[]
+  readonly extends: readonly TypeFacts[]
+  /** What a call of it returns, where it can be called. */
+  readonly result?: TypeFacts
+}
+
+/** A property or method that a type declares; a method's type is a function's. */
+export interface TypeMemberFacts {
+  readonly name: string
+  readonly type: TypeFacts
 }
 
 export interface BindingFacts {

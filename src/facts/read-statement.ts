@@ -5,6 +5,7 @@ import { readClass } from './read-class.ts'
 import { readExpression } from './read-expression.ts'
 import { readFunction } from './read-function.ts'
 import { readImport, readNamedExport } from './read-module.ts'
+import { declaredTypeOf } from './type-facts.ts'
 import { assignPattern, declarePattern } from './read-pattern.ts'
 
 /** Reads statements in order. Function declarations come first, as they are hoisted. */
@@ -22,6 +23,11 @@ function readStatement(draft: FactsDraft, node: TSESTree.Node): void {
     case 'ExpressionStatement': readExpression(draft, node.expression, 'dropped'); return
     case 'VariableDeclaration': return readVariables(draft, node)
     case 'ClassDeclaration': return declareClass(draft, node)
+    case 'TSInterfaceDeclaration':
+    case 'TSTypeAliasDeclaration': {
+      draft.declaredTypes.push(declaredTypeOf(node, identifier => draft.scopes.bindingOf(identifier)))
+      return
+    }
     case 'ReturnStatement': {
       const value = node.argument === null ? draft.unknown(node) : readExpression(draft, node.argument, 'returned')
       if (node.argument !== null) draft.frame.fn.returns.push(value)

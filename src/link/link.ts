@@ -2,6 +2,7 @@ import type { FileFacts } from '../facts/file-facts.ts'
 import type { Models } from '../models/lookup.ts'
 import type { ProjectFacts } from '../parse/parsed-file.ts'
 import { createCallGraph } from './call-graph.ts'
+import { createDeclaredTypes } from './declared-types.ts'
 import { createDenotations } from './denotations.ts'
 import { createEvents } from './events.ts'
 import { createLifetimes } from './lifetimes.ts'
@@ -16,10 +17,11 @@ import { createTypes } from './types.ts'
 export function link(files: readonly FileFacts[], project: ProjectFacts, models: Models, resolver: Resolver, world: Program['world']): Program {
   const modules = createModuleGraph(files, project)
   const denotations = createDenotations(files, modules)
-  const types = createTypes(models, denotations, modules, files)
+  const declared = createDeclaredTypes(denotations, modules)
+  const types = createTypes(models, denotations, modules, declared, files)
   const graph = createCallGraph(files, denotations, types)
   const places = createPlaces(denotations, modules, graph)
   const events = createEvents(files, models, graph, types, denotations, places, createOpenness(files, project, types, modules, world))
   const lifetimes = createLifetimes(files, models, graph, events, denotations, types, places)
-  return { files, world, models, modules, denotations, types, places, graph, events, lifetimes, resolver }
+  return { files, world, models, modules, denotations, declared, types, places, graph, events, lifetimes, resolver }
 }

@@ -1,6 +1,7 @@
 import type { FileFacts } from '../facts/file-facts.ts'
 import type { Models } from '../models/lookup.ts'
 import type { CallGraph } from './call-graph.ts'
+import type { DeclaredTypes } from './declared-types.ts'
 import type { Denotations } from './denotations.ts'
 import type { Events } from './events.ts'
 import type { Lifetimes } from './lifetimes.ts'
@@ -21,6 +22,8 @@ export interface Program {
   readonly modules: ModuleGraph
   /** What expressions stand for. */
   readonly denotations: Denotations
+  /** What annotations and interfaces say. */
+  readonly declared: DeclaredTypes
   /** Which types values have, and which rows fit calls. */
   readonly types: Types
   /** Where things are kept, whatever alias reaches them. */

@@ -1,6 +1,7 @@
 import type { Models } from '../models/lookup.ts'
 import type { EntryRow, ModelRow } from '../models/row.ts'
 import type { TypeFacts } from '../facts/file-facts.ts'
+import type { DeclaredTypes } from './declared-types.ts'
 import type { Denotation, Denotations } from './denotations.ts'
 import type { ModuleGraph } from './module-graph.ts'
 import { lazy } from './lazy.ts'
@@ -29,10 +30,11 @@ export interface Types {
 const DEPTH = 10
 const NO_ROWS: readonly (readonly ModelRow[])[] = []
 
-export function createTypes(models: Models, denotations: Denotations, modules: ModuleGraph, files: readonly ValueRef['file'][]): Types {
+export function createTypes(models: Models, denotations: Denotations, modules: ModuleGraph, declared: DeclaredTypes, files: readonly ValueRef['file'][]): Types {
   const known = new RefCache<readonly string[]>()
   const symbols = new RefCache<readonly string[]>()
   const classes = new RefCache<readonly string[]>()
+  const interfaces = new Map<string, readonly string[]>()
   const rowsOfCall = new RefCache<readonly (readonly ModelRow[])[]>()
   const passed = lazy(() => indexPassed(files, functionOf))
 
@@ -130,6 +132,9 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
     }
     const through = of(owner, depth + 1).flatMap(key => models.memberReturns(key, property) ?? [])
     if (through.length > 0) return through
+    const written = declared.of(ref)
+    const keys = written === undefined ? [] : ofAnnotation(written.type, written.file)
+    if (keys.length > 0) return keys
     return ofDenotation(denotations.of(ref), depth + 1, ref)
   }
 
@@ -162,9 +167,9 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
   }
 
   function ofAnnotation(type: TypeFacts, file: ValueRef['file']): readonly string[] {
-    if (type.name === 'union') return type.args.map(arg => ofAnnotation(arg, file)).find(keys => keys.length > 0) ?? []
+    if (type.name === 'union' || type.name === 'intersection') return type.args.map(arg => ofAnnotation(arg, file)).find(keys => keys.length > 0) ?? []
     if (type.name === 'Promise' || type.name === 'Readonly' || type.name === 'Partial' || type.name === 'Required') return type.args[0] === undefined ? [] : ofAnnotation(type.args[0], file)
-    if (type.binding === undefined && file.localTypes.includes(type.name)) return [`${file.file}#${type.name}`]
+    if (type.binding === undefined && file.localTypes.includes(type.name)) return ofDeclared(file, type.name)
     if (type.binding === undefined) return /^(unknown|any|object|string|number|boolean|literal|keyof|Function|never|void)$/.test(type.name) ? [] : [`global#${type.name.replace(/^NodeJS\./, 'node:').replace(/^node:(\w+)$/, 'NodeJS.$1')}`]
     const imported = file.imports.find(i => i.binding === type.binding)
     const [, ...rest] = type.name.split('.')
@@ -178,9 +183,22 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
     if (target === undefined) return []
     const exported = modules.exportOf(target.file, imported.name === '*' ? rest[0] ?? '*' : imported.name)
     if (exported?.kind === 'package') return [`${exported.package}#${exported.name}`]
-    if (exported?.kind !== 'value') return [`${target.file.file}#${imported.name}`]
+    if (exported?.kind !== 'value') return ofDeclared(declared.homeOf(target.file, imported.name) ?? target.file, imported.name)
     const denoted = denotations.of(exported.value)
     return denoted.kind === 'class' ? ofClass(denoted.cls) : [`${target.file.file}#${imported.name}`]
+  }
+
+  /** An interface with what it extends; an alias is what it stands for. */
+  function ofDeclared(file: ValueRef['file'], name: string): readonly string[] {
+    const key = `${file.file}#${name}`
+    const hit = interfaces.get(key)
+    if (hit !== undefined) return hit
+    interfaces.set(key, [key])
+    const found = file.declaredTypes.find(type => type.name === name)
+    const bases = found?.extends.flatMap(base => ofAnnotation(base, file)) ?? []
+    const answer = found?.members.length === 0 && bases.length > 0 ? bases : [key, ...bases]
+    interfaces.set(key, answer)
+    return answer
   }
 
   /** What a symbol is as a value: the type its row gives, or nothing. */
