@@ -1,6 +1,7 @@
 import type { Rule } from '../src/verdict/rule.ts'
 import noCapturedRequest from './no-captured-request.ts'
 import noIneffectiveRemoval from './no-ineffective-removal.ts'
+import noLeakyPipe from './no-leaky-pipe.ts'
 import noOverwrittenHandle from './no-overwritten-handle.ts'
 import noPartialRelease from './no-partial-release.ts'
 import noRaceWithLongLivedPromise from './no-race-with-long-lived-promise.ts'
@@ -13,5 +14,5 @@ import noUnreleasedListener from './no-unreleased-listener.ts'
 
 /** Every rule, in the order of the documentation. */
 export const rules: readonly Rule[] = [
-  noUnreleasedListener, noIneffectiveRemoval, noUnboundedCollection, noUnboundedCache, noUnclearedInterval, noUnclearedTimeout, noCapturedRequest, noUndisposedResource, noOverwrittenHandle, noPartialRelease, noRaceWithLongLivedPromise,
+  noUnreleasedListener, noIneffectiveRemoval, noUnboundedCollection, noUnboundedCache, noUnclearedInterval, noUnclearedTimeout, noCapturedRequest, noUndisposedResource, noOverwrittenHandle, noLeakyPipe, noPartialRelease, noRaceWithLongLivedPromise,
 ]
