@@ -143,6 +143,8 @@ export interface FunctionFacts {
   readonly cls: ClassId | null
   readonly isStatic: boolean
   readonly params: readonly ParameterFacts[]
+  /** What it is declared to return. */
+  readonly result?: TypeFacts
   readonly returns: readonly ValueId[]
   /** Bindings of enclosing functions that it mentions. */
   readonly mentions: readonly BindingId[]

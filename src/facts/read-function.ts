@@ -19,6 +19,7 @@ export function readFunction(draft: FactsDraft, node: FunctionNode, named?: Name
   const kind: FunctionFacts['kind'] = node.type === 'ArrowFunctionExpression' ? 'arrow' : named?.kind ?? 'function'
   const about = { name: node.id?.name ?? named?.name ?? '', kind, isAsync: node.async, isGenerator: node.generator, cls: named?.cls ?? null, isStatic: named?.isStatic ?? false }
   return draft.enter(node, about, () => {
+    if (node.returnType) draft.frame.fn.result = draft.typeOf(node.returnType.typeAnnotation)
     node.params.forEach((param, index) => readParameter(draft, param, index))
     if (node.body === null || node.body === undefined) return
     if (node.body.type === 'BlockStatement') return readStatements(draft, node.body.body)

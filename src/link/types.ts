@@ -38,6 +38,8 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
   const rowsOfCall = new RefCache<readonly (readonly ModelRow[])[]>()
   const passed = lazy(() => indexPassed(files, functionOf))
 
+  const classNamed = lazy(() => new Map(files.flatMap(file => file.classes.map(cls => [keyOfClass(refTo(file, cls.id)), refTo(file, cls.id)] as const))))
+
   const keyOfClass = (cls: ClassRef): string => `${cls.file.file}#${classAt(cls).name}`
 
   function ofClass(cls: ClassRef): readonly string[] {
@@ -120,22 +122,35 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
   function ofMember(ref: ValueRef, object: number, property: string, depth: number): readonly string[] {
     const owner = refTo(ref.file, object)
     const denoted = denotations.of(owner)
-    if (denoted.kind === 'instance') {
-      const values = denotations.fieldValuesOf(denoted.cls, property)
-      for (const cls of denotations.lineageOf(denoted.cls)) {
-        const member = classAt(cls).members.find(m => m.name === property)
-        const annotated = member?.type === undefined ? [] : ofAnnotation(member.type, cls.file)
-        if (annotated.length > 0) return annotated
-      }
-      const inner = firstKnown(values, depth)
-      if (inner.length > 0) return inner
+    const keys = of(owner, depth + 1)
+    const classes = denoted.kind === 'instance' ? [denoted.cls] : keys.flatMap(key => classNamed().get(key) ?? []).slice(0, 1)
+    for (const cls of classes) {
+      const field = ofField(cls, property, depth)
+      if (field.length > 0) return field
     }
-    const through = of(owner, depth + 1).flatMap(key => models.memberReturns(key, property) ?? [])
+    const through = keys.flatMap(key => models.memberReturns(key, property) ?? [])
     if (through.length > 0) return through
     const written = declared.of(ref)
-    const keys = written === undefined ? [] : ofAnnotation(written.type, written.file)
-    if (keys.length > 0) return keys
+    const told = written === undefined ? [] : ofAnnotation(written.type, written.file)
+    if (told.length > 0) return told
     return ofDenotation(denotations.of(ref), depth + 1, ref)
+  }
+
+  /** By its annotation, or by what the class gives it. */
+  function ofField(cls: ClassRef, property: string, depth: number): readonly string[] {
+    for (const owner of denotations.lineageOf(cls)) {
+      const member = classAt(owner).members.find(m => m.name === property)
+      const annotated = member?.type === undefined ? [] : ofAnnotation(member.type, owner.file)
+      if (annotated.length > 0) return annotated
+    }
+    return firstKnown(denotations.fieldValuesOf(cls, property), depth)
+  }
+
+  /** By its annotation, or by what it returns. */
+  function ofResult(fn: FunctionRef, depth: number): readonly string[] {
+    const { result, returns } = functionAt(fn)
+    const annotated = result === undefined ? [] : ofAnnotation(result, fn.file)
+    return annotated.length > 0 ? annotated : firstKnown(returns.map(r => refTo(fn.file, r)), depth)
   }
 
   function ofCall(call: CallRef, depth: number): readonly string[] {
@@ -147,8 +162,16 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
     const returned = keys.flatMap(key => models.returnsOf(key) ?? memberReturns(key) ?? [])
     if (returned.length > 0) return [...new Set(returned)]
     if (facts.isNew && denoted.kind !== 'function') return keys
-    if (denoted.kind === 'function') return firstKnown(functionAt(denoted.fn).returns.map(r => refTo(denoted.fn.file, r)), depth)
-    return []
+    if (denoted.kind === 'function') return ofResult(denoted.fn, depth)
+    const called = valueAt(callee)
+    if (called.kind !== 'member') return []
+    // a method of an object whose class is known by its type alone
+    for (const key of of(refTo(call.file, called.object), depth + 1)) {
+      const cls = classNamed().get(key), method = cls === undefined ? undefined : denotations.memberOf(cls, called.property)?.fn
+      if (method !== undefined) return ofResult(method, depth)
+    }
+    const method = declared.of(callee), result = method === undefined ? undefined : declared.resultOf(method)
+    return result === undefined ? [] : ofAnnotation(result.type, result.file)
   }
 
   function ofParameter(ref: ValueRef, fn: number, index: number): readonly string[] {

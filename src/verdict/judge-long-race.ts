@@ -39,7 +39,7 @@ function judgeEvents(context: Context, call: CallRef, refs: readonly ValueRef[])
     if (!settlesAtEnd(context, ref)) continue
     const place = program.places.of(ref), life = program.lifetimes.ofPlace(place)
     const frequency = frequencyOf(program, fn, place, life)
-    if (frequency.kind === 'repeats') return lastingLeak(context, call, ref, { confidence: weakest(frequency.confidence, 'likely'), lifetime: life.lifetime, subject: 'race' })
+    if (frequency.kind === 'repeats') return lastingLeak(context, call, ref, { confidence: weakest(frequency.event.confidence, 'likely'), lifetime: life.lifetime, subject: 'race' })
   }
   return undefined
 }
