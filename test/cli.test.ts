@@ -57,7 +57,7 @@ test('a folder without source files is refused in one line', () => {
 
 test('a program without leaks is one line and exit code 0', () => {
   const { status, stdout, stderr } = leakAudit(['src'], `${root}/fixtures/programs/chat-room/mended`)
-  expect(stdout).toMatch(/^No leaks found in 6 files \(\d+\.\d s\)\.\n$/)
+  expect(stdout).toMatch(/^No leaks found in 7 files \(\d+\.\d s\)\.\n$/)
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
 })
 
@@ -113,12 +113,12 @@ test('why prints what is concluded of a line that leaks, and how it is reached',
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   expect(stdout).toMatch(/^src\/subscribe\.ts:5:3 {2}leaks\n/)
   expect(stdout).toMatch(/held by +bus +src\/bus\.ts:11 +lives as long as the process/)
-  expect(stdout).toMatch(/runs per +request: GET \/stream +src\/server\.ts:17 → subscribe\(…\) src\/server\.ts:19/)
+  expect(stdout).toMatch(/runs per +request: GET \/stream +src\/server\.ts:20 → subscribe\(…\) src\/server\.ts:22/)
   expect(stdout).toMatch(/concluded +no-unreleased-listener, certain: Every GET \/stream/)
 })
 
 test('why says why a line is not reported', () => {
-  expect(leakAudit(['why', 'src/server.ts:27'], leakyChat).stdout).toMatch(/^src\/server\.ts:27:1 {2}safe\n[^]*concluded +no leak: once, when the module loads\n$/)
+  expect(leakAudit(['why', 'src/server.ts:34'], leakyChat).stdout).toMatch(/^src\/server\.ts:34:1 {2}safe\n[^]*concluded +no leak: once, when the module loads\n$/)
 })
 
 test('why names the lines that hold something when the one asked for does not', () => {
@@ -131,7 +131,7 @@ test.each([
   [['why', 'src/rooms.ts'], "'src/rooms.ts' is not <file>:<line>, such as src/server.ts:14"],
   [['why', 'src/rooms.ts:0'], "'src/rooms.ts:0' is not <file>:<line>, such as src/server.ts:14"],
   [['why', 'src/rooms.ts:900'], 'src/rooms.ts has 18 lines'],
-  [['why', 'src/nowhere.ts:3'], 'src/nowhere.ts is not among the 6 files of .'],
+  [['why', 'src/nowhere.ts:3'], 'src/nowhere.ts is not among the 7 files of .'],
 ])('%j is refused in one line, too', (args, message) => {
   expect(leakAudit(args, leakyChat)).toEqual({ status: 2, stdout: '', stderr: `leak-audit: ${message}\n` })
 })
