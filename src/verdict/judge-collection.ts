@@ -106,13 +106,13 @@ function isKeyedByCaller({ program }: Context, hold: Hold): boolean {
 
 /**
  * A field that the methods of an object fill when they are called: how long the object lives decides, and one without a teardown, or one
- * that is made for each call, is taken for a builder, a cursor or a parser. What requests, messages and ticks fill goes on filling.
+ * that is made for each event or by functions that end it themselves, is taken for a builder, a cursor or a parser. What requests, messages and ticks fill goes on filling.
  */
 function isOfPassingObject(context: Context, { place: { root } }: Hold): boolean {
   const { program } = context
   if (root.kind !== 'instance' || program.lifetimes.ofClass(root.cls).lifetime === 'process') return false
   const made = creationKinds(program, root.cls)
-  return !hasTeardown(context, root.cls) || made.length > 0 && made.every(isRepeating)
+  return !hasTeardown(context, root.cls) || made.length > 0 && made.every(kind => isRepeating(kind) && kind !== 'call') || context.owed.isEndedByMaker(root.cls)
 }
 
 /** A local that a factory's functions share lives as long as what the factory returned: the caller knows how long. */

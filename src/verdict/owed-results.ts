@@ -12,6 +12,8 @@ export interface OwedResults {
   membersOf(call: CallRef): ReadonlySet<string>
   /** Whether some function ends such an object in whatever way it is left: in a `finally` block. */
   isAlwaysEnded(call: CallRef): boolean
+  /** Whether some function makes an object of the class, or of one that extends it, for its own use and ends it. */
+  isEndedByMaker(cls: ClassRef): boolean
 }
 
 interface Ending {
@@ -24,16 +26,18 @@ const DEPTH = 8
 export function learnOwedResults(program: Program): OwedResults {
   const made = new Map<string, readonly ClassRef[]>()
   const endings = new Map<string, Ending[]>()
+  const ended = new Set<string>()
 
   for (const file of program.files) {
     if (file.isTest) continue
     for (const call of file.calls) {
-      const ended = endedLocal(refTo(file, call.id))
-      if (ended === undefined) continue
-      for (const maker of ended.makers) for (const cls of madeBy(maker)) {
-        if (!givesBack(program, cls, ended.member)) continue
+      const ending = endedLocal(refTo(file, call.id))
+      if (ending === undefined) continue
+      for (const maker of ending.makers) for (const cls of madeBy(maker)) {
+        if (!givesBack(program, cls, ending.member)) continue
         const list = endings.get(keyOf(cls)) ?? []
-        endings.set(keyOf(cls), [...list, ended])
+        endings.set(keyOf(cls), [...list, ending])
+        for (const base of program.denotations.lineageOf(cls)) ended.add(keyOf(base))
       }
     }
   }
@@ -89,6 +93,7 @@ export function learnOwedResults(program: Program): OwedResults {
 
   return {
     membersOf: call => new Set(endingsOf(call).map(ending => ending.member)),
+    isEndedByMaker: cls => ended.has(keyOf(cls)),
     isAlwaysEnded: call => endingsOf(call).some(ending => ending.isInFinally),
   }
 }
