@@ -1,3 +1,4 @@
+import type { CallFacts, FileFacts } from '../facts/file-facts.ts'
 import type { CallGraph } from './call-graph.ts'
 import type { Denotations } from './denotations.ts'
 import type { ModuleGraph } from './module-graph.ts'
@@ -116,6 +117,7 @@ export function createPlaces(denotations: Denotations, modules: ModuleGraph, gra
       const declared = binding.values[0] === undefined ? undefined : ref.file.values[binding.values[0]]
       return declared?.kind === 'class' ? { root: { kind: 'static', cls: refTo(ref.file, declared.cls) }, path: [] } : own
     }
+    if (binding.values.length === 2 && binding.kind !== 'param') return gottenOrCreated(ref, id, depth) ?? own
     if (binding.values.length !== 1) return own
     if (binding.kind === 'param') return givenPlace(ref, id, depth) ?? own
     const source = ref.file.values[binding.values[0]!]!
@@ -135,6 +137,24 @@ export function createPlaces(denotations: Denotations, modules: ModuleGraph, gra
       }
       default: return own
     }
+  }
+
+  /** `let list = map.get(key); if (!list) { list = []; map.set(key, list) }`, and the same with a property: what is there, or put there. */
+  function gottenOrCreated({ file }: ValueRef, id: number, depth: number): Place | undefined {
+    const [first, second] = file.bindings[id]!.values.map(value => file.values[value]!)
+    if (first === undefined || second === undefined || first.kind !== 'call' && first.kind !== 'member' && first.kind !== 'index') return undefined
+    // of other objects it matters that this one may be new
+    if (second.kind !== 'array' && second.kind !== 'object' && !(second.kind === 'call' && isCollectionMade(file.calls[second.call]!, file))) return undefined
+    const isIt = (value: number | undefined): boolean => { const at = value === undefined ? undefined : file.values[value]!; return at?.kind === 'binding' && at.binding === id }
+    const gotten = of(refTo(file, file.bindings[id]!.values[0]!), depth + 1)
+    if (gotten.root.kind === 'unknown' || gotten.root.kind === 'result') return undefined
+    const key = keyOfPlace(gotten)
+    const isPutBack = file.writes.some(({ target, value }) => isIt(value) && keyOfPlace(of(refTo(file, target), depth + 1)) === key)
+      || file.calls.some(({ callee, args }) => {
+        const called = file.values[callee]!
+        return called.kind === 'member' && called.property === 'set' && isIt(args[1]) && `${keyOfPlace(of(refTo(file, called.object), depth + 1))}.[]` === key
+      })
+    return isPutBack ? gotten : undefined
   }
 
   /** A parameter that every known caller gives the same lasting thing: `require('./methods')(God)`, `handle(this)`. */
@@ -202,6 +222,12 @@ export function createPlaces(denotations: Denotations, modules: ModuleGraph, gra
   const fileNamed = (name: string) => modules.fileNamed(name)
 
   return { of: ref => of(ref) }
+}
+
+/** `new Map()`. */
+function isCollectionMade({ isNew, callee }: CallFacts, { values }: FileFacts): boolean {
+  const called = values[callee]!
+  return isNew && called.kind === 'global' && /^(Map|Set|Array|Object)$/.test(called.name)
 }
 
 /** Whether a variable belongs to a module body: it lives as long as the process. */
