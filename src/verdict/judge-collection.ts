@@ -215,6 +215,8 @@ function escapeOf(context: Context, hold: Hold): 'no' | 'shared' | 'evicted' {
         const callees = program.graph.calleesOf(refTo(file, call.id))
         if (callees.some(fn => evictsParameter(context, fn, index))) return 'evicted'
         const callee = file.values[call.callee]!
+        // put under the key that it was asked for by
+        if (callee.kind === 'member' && callee.property === 'set' && `${keyOfPlace(program.places.of(refTo(file, callee.object)))}.[]` === key) continue
         const name = callee.kind === 'member' ? callee.property : callee.kind === 'global' ? callee.name : ''
         if (callees.length === 0 && !READING.has(name)) shared = true
       }
