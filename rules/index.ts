@@ -11,8 +11,9 @@ import noUnclearedInterval from './no-uncleared-interval.ts'
 import noUnclearedTimeout from './no-uncleared-timeout.ts'
 import noUndisposedResource from './no-undisposed-resource.ts'
 import noUnreleasedListener from './no-unreleased-listener.ts'
+import noUnsettledWait from './no-unsettled-wait.ts'
 
 /** Every rule, in the order of the documentation. */
 export const rules: readonly Rule[] = [
-  noUnreleasedListener, noIneffectiveRemoval, noUnboundedCollection, noUnboundedCache, noUnclearedInterval, noUnclearedTimeout, noCapturedRequest, noUndisposedResource, noOverwrittenHandle, noLeakyPipe, noPartialRelease, noRaceWithLongLivedPromise,
+  noUnreleasedListener, noIneffectiveRemoval, noUnboundedCollection, noUnboundedCache, noUnclearedInterval, noUnclearedTimeout, noCapturedRequest, noUndisposedResource, noOverwrittenHandle, noLeakyPipe, noPartialRelease, noRaceWithLongLivedPromise, noUnsettledWait,
 ]

@@ -8,7 +8,7 @@ import type { Release } from './releases.ts'
 export type DefectKind =
   | 'listener-kept' | 'listener-removal-ineffective' | 'timer-clear-ineffective'
   | 'collection-grows' | 'cache-grows' | 'store-grows'
-  | 'resource-kept' | 'handle-overwritten' | 'pipe-left' | 'interval-kept' | 'interval-overwritten' | 'timeout-kept' | 'request-captured' | 'race-lasting' | 'partly-released'
+  | 'resource-kept' | 'handle-overwritten' | 'pipe-left' | 'wait-unsettled' | 'interval-kept' | 'interval-overwritten' | 'timeout-kept' | 'request-captured' | 'race-lasting' | 'partly-released'
 
 /** An unmet obligation, with the evidence. */
 export interface Defect {

@@ -21,6 +21,7 @@ import { judgeRace } from './judge-race.ts'
 import { judgeResource } from './judge-resource.ts'
 import { judgeClear, judgeTimer } from './judge-timer.ts'
 import { learnOwedResults } from './owed-results.ts'
+import { judgeWait } from './judge-wait.ts'
 import type { Rule } from './rule.ts'
 import { safe, type Verdict } from './verdict.ts'
 
@@ -61,7 +62,7 @@ function defectsOf(context: Context): Defect[] {
 /** What is concluded of code that holds nothing itself: a clear of no timer, a store without a bound, a race, a handle that is overwritten. */
 export function judgeCallsOf(context: Context, file: FileFacts): readonly Verdict[] {
   const clears = context.releases.timersIn(file).map(release => judgeClear(context, release))
-  const calls = file.calls.flatMap(({ id }) => [judgeBound(context, refTo(file, id)), judgeRace(context, refTo(file, id)), judgeLongRace(context, refTo(file, id)), judgePipe(context, refTo(file, id))])
+  const calls = file.calls.flatMap(({ id }) => [judgeBound(context, refTo(file, id)), judgeRace(context, refTo(file, id)), judgeLongRace(context, refTo(file, id)), judgePipe(context, refTo(file, id)), judgeWait(context, refTo(file, id))])
   const writes = file.writes.map(({ id }) => judgeOverwritten(context, refTo(file, id)))
   return [...clears, ...calls, ...writes].filter(verdict => verdict !== undefined)
 }
