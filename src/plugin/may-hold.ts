@@ -1,4 +1,5 @@
 import type { ScopeLike, ScopeManagerLike, VariableLike } from '../facts/scope-index.ts'
+import { TEARDOWN_MEMBERS } from '../models/conventions.ts'
 import type { ModelRow } from '../models/row.ts'
 import { parseSymbolKey } from '../models/symbol-key.ts'
 
@@ -17,11 +18,11 @@ export function createMayHold(rows: readonly ModelRow[]): MayHold {
     const group = isEverywhere(pkg) ? EVERYWHERE : pkg
     wordsByPackage.set(group, [...wordsByPackage.get(group) ?? [], name])
   }
-  const called = callOf([...wordsByPackage.get(EVERYWHERE) ?? [], ...RACES])
+  const called = callOf([...wordsByPackage.get(EVERYWHERE) ?? [], ...WITHOUT_ROWS])
   wordsByPackage.delete(EVERYWHERE)
   const callsByPackage = new Map([...wordsByPackage].map(([pkg, words]) => [pkg, words.includes('default') ? ANY : callOf(words)]))
   const packageNamed = new RegExp(`['"](${oneOf([...callsByPackage.keys()])})['"/]`, 'g')
-  return (text, scopes) => called.test(text) || [...text.matchAll(packageNamed)].some(([, pkg]) => callsByPackage.get(pkg!)!.test(text)) || mayGrow(text, scopes)
+  return (text, scopes) => called.test(text) || [...text.matchAll(packageNamed)].some(([, pkg]) => callsByPackage.get(pkg!)!.test(text)) || mayOwe(text) || mayGrow(text, scopes)
 }
 
 const EVERYWHERE = '*'
@@ -33,8 +34,12 @@ const mayBegin = (row: ModelRow): boolean => row.role === 'acquire' || row.role 
 /** A default export is called by whatever name the import gives it. */
 const ANY = /(?:)/
 
-/** `Promise.race` and `Promise.any` have no rows. */
-const RACES = ['race', 'any'] as const
+/** `Promise.race`, `Promise.any` and `stream.pipe` have no rows. */
+const WITHOUT_ROWS = ['race', 'any', 'pipe'] as const
+
+/** A class of the file, an object made of it, and a call that ends one: something else in the file may owe such a call. */
+const mayOwe = (text: string): boolean => /\bclass\b|\.prototype\b/.test(text) && /\bnew\s+[\w$]/.test(text) && ENDING_CALL.test(text)
+const ENDING_CALL = new RegExp(`\\.\\s*(?:${TEARDOWN_MEMBERS.filter(name => /^[\w$]+$/.test(name)).join('|')})\\s*\\(`)
 
 /** A call of such a name, with type arguments perhaps; or its import by another. */
 const callOf = (names: readonly string[]): RegExp => new RegExp(`(?<![\\w$])${oneOf(names)}(?:\\s*(?:\\?\\.\\s*)?[(<]|\\s+as\\s)`)
