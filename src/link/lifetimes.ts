@@ -1,13 +1,12 @@
-import type { CallFacts, FileFacts } from '../facts/file-facts.ts'
+import type { CallFacts } from '../facts/file-facts.ts'
 import type { Models } from '../models/lookup.ts'
 import type { Confidence, Lifetime } from '../verdict/finding.ts'
 import type { CallGraph } from './call-graph.ts'
+import type { ContainerBindings } from './container-bindings.ts'
 import type { Denotations } from './denotations.ts'
 import type { Events } from './events.ts'
-import { lazy } from './lazy.ts'
 import { isTeardownName } from './naming.ts'
 import { isModuleBinding, type Place, type Places } from './places.ts'
-import { providedClasses } from './provided-classes.ts'
 import { argumentOf, callAt, classAt, functionAt, keyOf, refTo, stripped, valueAt, type CallRef, type ClassRef, type FunctionRef, type ValueRef } from './refs.ts'
 import type { Types } from './types.ts'
 
@@ -29,9 +28,8 @@ export interface Lifetimes {
 const PROCESS: LifetimeOf = { lifetime: 'process', confidence: 'certain' }
 const UNKNOWN: LifetimeOf = { lifetime: 'unknown', confidence: 'possible' }
 
-export function createLifetimes(files: readonly FileFacts[], models: Models, graph: CallGraph, events: Events, denotations: Denotations, types: Types, places: Places): Lifetimes {
+export function createLifetimes(models: Models, graph: CallGraph, events: Events, denotations: Denotations, containers: () => ContainerBindings, types: Types, places: Places): Lifetimes {
   const classes = new Map<string, LifetimeOf>()
-  const provided = lazy(() => providedClasses(files, denotations))
 
   function ofPlace(place: Place): LifetimeOf {
     const { root, path } = place
@@ -173,7 +171,7 @@ export function createLifetimes(files: readonly FileFacts[], models: Models, gra
       if (lifetime !== undefined) return { lifetime, confidence: 'certain', cls }
     }
     if (facts.kind === 'object') return facts.fn === 0 ? { ...PROCESS, cls } : { ...ofScope(refTo(cls.file, facts.fn)), lifetime: 'instance', cls }
-    if (facts.decorators.some(d => CONTAINER_DECORATORS.has(d.name)) || provided().has(keyOf(cls))) return { lifetime: 'process', confidence: 'likely', cls }
+    if (facts.decorators.some(d => CONTAINER_DECORATORS.has(d.name)) || containers().isSingleton(cls)) return { lifetime: 'process', confidence: 'likely', cls }
     const sites = graph.creationsOf(cls)
     if (sites.length === 0) return { lifetime: 'instance', confidence: looksLongLived(cls) ? 'likely' : 'possible', cls }
     const lives = sites.map(site => ofCreation(site))

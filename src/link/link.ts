@@ -2,9 +2,11 @@ import type { FileFacts } from '../facts/file-facts.ts'
 import type { Models } from '../models/lookup.ts'
 import type { ProjectFacts } from '../parse/parsed-file.ts'
 import { createCallGraph } from './call-graph.ts'
+import { readContainerBindings } from './container-bindings.ts'
 import { createDeclaredTypes } from './declared-types.ts'
 import { createDenotations } from './denotations.ts'
 import { createEvents } from './events.ts'
+import { lazy } from './lazy.ts'
 import { createLifetimes } from './lifetimes.ts'
 import { createModuleGraph } from './module-graph.ts'
 import { createOpenness } from './openness.ts'
@@ -18,10 +20,11 @@ export function link(files: readonly FileFacts[], project: ProjectFacts, models:
   const modules = createModuleGraph(files, project)
   const denotations = createDenotations(files, modules)
   const declared = createDeclaredTypes(denotations, modules)
-  const types = createTypes(models, denotations, modules, declared, files)
+  const containers = lazy(() => readContainerBindings(files, denotations))
+  const types = createTypes(models, denotations, modules, declared, containers, files)
   const graph = createCallGraph(files, denotations, types)
   const places = createPlaces(denotations, modules, graph)
   const events = createEvents(files, models, graph, types, denotations, places, createOpenness(files, project, types, modules, world))
-  const lifetimes = createLifetimes(files, models, graph, events, denotations, types, places)
+  const lifetimes = createLifetimes(models, graph, events, denotations, containers, types, places)
   return { files, world, models, modules, denotations, declared, types, places, graph, events, lifetimes, resolver }
 }

@@ -1,6 +1,7 @@
 import type { Models } from '../models/lookup.ts'
 import type { EntryRow, ModelRow } from '../models/row.ts'
 import type { TypeFacts } from '../facts/file-facts.ts'
+import { tokenOf, type ContainerBindings } from './container-bindings.ts'
 import type { DeclaredTypes } from './declared-types.ts'
 import type { Denotation, Denotations } from './denotations.ts'
 import type { ModuleGraph } from './module-graph.ts'
@@ -30,7 +31,7 @@ export interface Types {
 const DEPTH = 10
 const NO_ROWS: readonly (readonly ModelRow[])[] = []
 
-export function createTypes(models: Models, denotations: Denotations, modules: ModuleGraph, declared: DeclaredTypes, files: readonly ValueRef['file'][]): Types {
+export function createTypes(models: Models, denotations: Denotations, modules: ModuleGraph, declared: DeclaredTypes, containers: () => ContainerBindings, files: readonly ValueRef['file'][]): Types {
   const known = new RefCache<readonly string[]>()
   const symbols = new RefCache<readonly string[]>()
   const classes = new RefCache<readonly string[]>()
@@ -130,10 +131,32 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
     }
     const through = keys.flatMap(key => models.memberReturns(key, property) ?? [])
     if (through.length > 0) return through
+    const injected = ofInjected(ref, object, property)
+    if (injected.length > 0) return injected
     const written = declared.of(ref)
     const told = written === undefined ? [] : ofAnnotation(written.type, written.file)
     if (told.length > 0) return told
     return ofDenotation(denotations.of(ref), depth + 1, ref)
+  }
+
+  /** `constructor({ audit })` of a class that a container makes and gives all it has. */
+  function ofInjected(ref: ValueRef, object: number, property: string): readonly string[] {
+    const owner = denotations.of(refTo(ref.file, object)), value = owner.kind === 'parameter' ? valueAt(owner.value) : undefined
+    if (owner.kind !== 'parameter' || value?.kind !== 'param' || value.index !== 0) return []
+    const { cls, kind } = owner.value.file.functions[value.fn]!
+    if (cls === null || kind !== 'constructor' || !containers().isGivenAll(refTo(owner.value.file, cls))) return []
+    const given = containers().classOfToken(property)
+    return given === undefined ? [] : ofClass(given)
+  }
+
+  /** `container.resolve('audit')`, `container.get(Audit)`: what is bound to the name, or the class itself. */
+  function ofContainer(call: CallRef, receiver: ValueRef, member: string, depth: number): readonly string[] {
+    const [asked] = callAt(call).args
+    if (member !== 'resolve' && member !== 'get' || asked === undefined || of(receiver, depth + 1).some(key => key.startsWith('global#'))) return []
+    const token = refTo(call.file, asked), denoted = denotations.of(token)
+    const name = denoted.kind === 'class' ? undefined : tokenOf(token)
+    const cls = denoted.kind === 'class' ? denoted.cls : name === undefined ? undefined : containers().classOfToken(name)
+    return cls === undefined ? [] : ofClass(cls)
   }
 
   /** By its annotation, or by what the class gives it. */
@@ -170,6 +193,8 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
       const cls = classNamed().get(key), method = cls === undefined ? undefined : denotations.memberOf(cls, called.property)?.fn
       if (method !== undefined) return ofResult(method, depth)
     }
+    const contained = ofContainer(call, refTo(call.file, called.object), called.property, depth)
+    if (contained.length > 0) return contained
     const method = declared.of(callee), result = method === undefined ? undefined : declared.resultOf(method)
     return result === undefined ? [] : ofAnnotation(result.type, result.file)
   }
