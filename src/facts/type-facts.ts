@@ -48,9 +48,10 @@ function firstName(name: TSESTree.EntityName): TSESTree.Identifier | undefined {
   return name.type === 'Identifier' ? name : undefined
 }
 
-function functionFacts(node: { readonly returnType?: TSESTree.TSTypeAnnotation | undefined }, bindingOf: BindingOf): TypeFacts {
+// parsers give undefined or null for what is not there
+function functionFacts(node: { readonly returnType?: TSESTree.TSTypeAnnotation | null | undefined }, bindingOf: BindingOf): TypeFacts {
   const facts = { name: 'Function', args: [], isFinite: false }
-  return node.returnType === undefined ? facts : { ...facts, result: typeFactsOf(node.returnType.typeAnnotation, bindingOf) }
+  return !node.returnType ? facts : { ...facts, result: typeFactsOf(node.returnType.typeAnnotation, bindingOf) }
 }
 
 function membersOf(elements: readonly TSESTree.TypeElement[], bindingOf: BindingOf): readonly TypeMemberFacts[] {
@@ -59,7 +60,7 @@ function membersOf(elements: readonly TSESTree.TypeElement[], bindingOf: Binding
     const name = element.key.type === 'Identifier' && !element.computed ? element.key.name : element.key.type === 'Literal' ? String(element.key.value) : undefined
     if (name === undefined) return []
     if (element.type === 'TSMethodSignature') return [{ name, type: functionFacts(element, bindingOf) }]
-    return element.typeAnnotation === undefined ? [] : [{ name, type: typeFactsOf(element.typeAnnotation.typeAnnotation, bindingOf) }]
+    return !element.typeAnnotation ? [] : [{ name, type: typeFactsOf(element.typeAnnotation.typeAnnotation, bindingOf) }]
   })
 }
 
@@ -73,6 +74,6 @@ export function declaredTypeOf(node: TSESTree.TSInterfaceDeclaration | TSESTree.
   }
   const bases = node.extends.flatMap(base => base.expression.type === 'Identifier' ? [typeFactsOf({ type: 'TSTypeReference', typeName: base.expression, typeArguments: base.typeArguments } as TSESTree.TSTypeReference, bindingOf)] : [])
   const call = node.body.body.find(element => element.type === 'TSCallSignatureDeclaration')
-  const result = call?.returnType === undefined ? undefined : typeFactsOf(call.returnType.typeAnnotation, bindingOf)
+  const result = !call?.returnType ? undefined : typeFactsOf(call.returnType.typeAnnotation, bindingOf)
   return { name, members: membersOf(node.body.body, bindingOf), extends: bases, ...(result === undefined ? {} : { result }) }
 }

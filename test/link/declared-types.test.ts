@@ -37,6 +37,13 @@ test('an interface that nobody declares gives nothing', async () => {
   expect(typesIn(program, 'src/use.ts', 'deps.map')).toEqual([])
 })
 
+test('members without a type, signatures without a result and methods without a body are read too', async () => {
+  const program = await programOf({
+    'src/use.ts': "interface A { f; g(); (): void; new (); [key: string]: any; map: Map<string, string> }\ntype C = (a) => void\nexport function use(a: A & { x; y() }, c: C) { return [a.map, c] }",
+  })
+  expect(typesIn(program, 'src/use.ts', 'a.map')).toEqual(['global#Map'])
+})
+
 async function programOf(texts: Readonly<Record<string, string>>): Promise<Program> {
   const files: FileFacts[] = []
   for (const [file, text] of Object.entries(texts)) {
