@@ -115,7 +115,8 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     for (const row of rows) {
       // as often as the call itself runs
       if (row.event === 'call') continue
-      const event: EventOf = { kind: row.event, label: labelOf(call, row.label), confidence: 'certain', entry: call }
+      const label = labelOf(call, row.label)
+      const event: EventOf = row.isCommand === true ? { kind: 'unknown', label, confidence: 'possible', entry: call } : { kind: row.event, label, confidence: 'certain', entry: call }
       if (row.calls === 'decorated') {
         const method = facts.decorates?.fn
         if (method !== undefined) yield [refTo(call.file, method), event]

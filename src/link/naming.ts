@@ -17,7 +17,7 @@ export const isTeardownName = (name: string): boolean => TEARDOWN.has(name.repla
 /** A function that by convention ends something: `stopPolling`, `removeClient`. */
 export const isReleasingName = (name: string): boolean => isTeardownName(name) || TEARDOWN_PREFIX.test(name)
 
-/** An event that by its name tells of configuration, which is done at start-up: `plugin-added`, `type-registered`, `ready`. */
-export const isSetupEvent = (name: string): boolean => name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().split(/[^a-z]+/).some(word => SETUP_WORDS.has(word))
+/** An event that by its name tells of configuration, which is done at start-up: `plugin-added`, `type-registered`, `registerType`, `ready`. */
+export const isSetupEvent = (name: string): boolean => isSetupName(name.replaceAll(/^'|'$/g, '')) || name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().split(/[^a-z]+/).some(word => SETUP_WORDS.has(word))
 
 const SETUP_WORDS: ReadonlySet<string> = new Set(['ready', 'start', 'started', 'startup', 'init', 'initialized', 'loaded', 'registered', 'plugin', 'config', 'configured', 'configuration', 'setting', 'settings', 'listening', 'boot', 'booted'])

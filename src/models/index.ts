@@ -6,6 +6,7 @@ import express from './libraries/express.ts'
 import fastify from './libraries/fastify.ts'
 import hapi from './libraries/hapi.ts'
 import hono from './libraries/hono.ts'
+import intl from './libraries/intl.ts'
 import ioredis from './libraries/ioredis.ts'
 import kafkajs from './libraries/kafkajs.ts'
 import koa from './libraries/koa.ts'
@@ -48,6 +49,7 @@ export const builtInRows: readonly ModelRow[] = [
   ...fastify,
   ...hapi,
   ...hono,
+  ...intl,
   ...ioredis,
   ...kafkajs,
   ...koa,

@@ -20,6 +20,8 @@ export interface Models {
   memberReturns(typeKey: string, member: string): string | undefined
   /** How long a value of this type lives, where the type or one it extends decides it. */
   lifetimeOf(typeKey: string): TypeRow['lifetime']
+  /** Whether there are finitely many different values of this type. */
+  isFinite(typeKey: string): boolean
   /** Members that end a value of this type. */
   teardownsOf(typeKey: string): ReadonlySet<string>
   /** Member names that acquire, on a receiver of unknown type: those of rows that are `duckTyped`. */
@@ -54,6 +56,7 @@ export function createModels(rows: readonly ModelRow[]): Models {
     returnsOf: symbol => resultType(rowsOf(symbol)),
     memberReturns: (typeKey, member) => resultType(memberRows(typeKey, member)),
     lifetimeOf: typeKey => basesOf(typeKey).map(base => typeRow(base)?.lifetime).find(lifetime => lifetime !== undefined),
+    isFinite: typeKey => basesOf(typeKey).some(base => typeRow(base)?.isFinite === true),
     teardownsOf: typeKey => new Set(basesOf(typeKey).flatMap(base => teardownsByType.get(base) ?? [])),
     acquireNames: resource => memberNames('acquire', resource),
     memberNames,

@@ -73,6 +73,8 @@ export interface EntryRow extends Row {
   readonly arity?: number
   /** Types of the called function's parameters, as symbol keys, in order; null where it says nothing. */
   readonly params?: readonly (string | null)[]
+  /** True for what mostly tells a process to start, stop or change its settings: how often that is, nobody says. */
+  readonly isCommand?: true
   /** How a message names the event: `GET`, or `arg[0]` in a template: `{member} {arg[0]}`. */
   readonly label?: string
 }
@@ -86,6 +88,8 @@ export interface TypeRow extends Row {
   readonly extends?: readonly string[]
   /** How long a value of this type lives, where the type decides it: a request lives for its event, a keep-alive socket for its connection. */
   readonly lifetime?: 'event' | 'connection' | 'process'
+  /** True when what it is made from stands on a fixed list, a locale or a time zone: a cache of such values stays small. */
+  readonly isFinite?: true
 }
 
 /** Which option bounds a cache; without one of them it grows. */

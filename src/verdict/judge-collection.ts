@@ -21,7 +21,7 @@ export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdic
   const life = program.lifetimes.ofPlace(hold.place)
   if (diesWithEvent(program, hold.fn, life)) return safe('the collection dies with the event')
   const domain = hold.key === undefined ? 'growing' : keyDomainOf(program, hold.key)
-  if (domain === 'finite') return safe('finitely many keys')
+  if (domain === 'finite' || isCacheOfFinite(context, hold)) return safe('finitely many keys')
   if (isBoundedByGuard(context, hold)) return safe('inserted only below a limit')
   if (isKnownKey(context, hold)) return safe('only keys that another collection knows')
   if (isReplacement(context, hold)) return safe('replaces what is there')
@@ -118,6 +118,11 @@ function isOfPassingObject(context: Context, { place: { root } }: Hold): boolean
 /** A local that a factory's functions share lives as long as what the factory returned: the caller knows how long. */
 function isOfFactory({ place: { root } }: Hold): boolean {
   return root.kind === 'binding' && root.binding.id >= 0 && root.binding.file.bindings[root.binding.id]!.fn !== 0
+}
+
+/** What is cached is made from its key, of which there are finitely many: `formats.set(zone, new Intl.DateTimeFormat('en', { timeZone: zone }))`. */
+function isCacheOfFinite({ program }: Context, { isCache, held }: Hold): boolean {
+  return isCache && held !== undefined && program.types.of(held).some(program.models.isFinite)
 }
 
 /** `if (!TENANTS.has(id)) return`: the keys are among those of a collection that does not grow here. */

@@ -17,8 +17,8 @@ export function settleGap(context: Context, hold: Hold, releases: readonly Relea
   if (executor === undefined || !releases.every(r => isInside(r.fn, executor) || isReplyRelease(hold, r))) return undefined
   const settles = settleCalls(executor)
   if (settles.length < 2) return undefined
-  const own = (hold.resource === 'timeout' || hold.isOnce) && hold.held !== undefined ? context.program.types.functionOf(hold.held) : undefined
-  const gap = settles.find(call => !isOfOwnCallback(call, own) && !isEndOfHeld(context, hold, call) && isAfter(hold, call) && !isAccompanied(context, hold, call, releases))
+  const own = hold.resource === 'timeout' || hold.isOnce || hold.resource === 'collection' ? ownCallbacks(context, hold) : []
+  const gap = settles.find(call => !own.some(fn => isOfOwnCallback(call, fn)) && !isEndOfHeld(context, hold, call) && isAfter(hold, call) && !isAccompanied(context, hold, call, releases))
   return gap === undefined ? undefined : nameOf(context, gap)
 }
 
@@ -57,7 +57,15 @@ function settleCalls(executor: FunctionRef): CallRef[] {
   }).map(call => refTo(executor.file, call.id))
 }
 
-const isOfOwnCallback = (call: CallRef, own: FunctionRef | undefined): boolean => own !== undefined && isInside(refTo(call.file, callAt(call).fn), own)
+const isOfOwnCallback = (call: CallRef, own: FunctionRef): boolean => isInside(refTo(call.file, callAt(call).fn), own)
+
+/** What is held, when it is a callback or an object of them: the timer that fired is gone, and whoever calls an entry has taken it out. */
+function ownCallbacks(context: Context, { held }: Hold): FunctionRef[] {
+  if (held === undefined) return []
+  const value = valueAt(held)
+  const candidates = value.kind === 'object' ? value.properties.map(p => refTo(held.file, p.value)) : [held]
+  return candidates.flatMap(candidate => context.program.types.functionOf(candidate) ?? [])
+}
 
 /** The client's own 'error' or 'close': there is nothing left to give back. */
 function isEndOfHeld(context: Context, hold: Hold, call: CallRef): boolean {

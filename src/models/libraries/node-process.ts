@@ -10,6 +10,7 @@ export default [
   { symbol: 'node:process#Process.stdout', role: 'type', extends: ['node:stream#Writable'], lifetime: 'process' },
   { symbol: 'node:process#Process.stderr', role: 'type', extends: ['node:stream#Writable'], lifetime: 'process' },
   { symbol: 'node:process#Process.on', role: 'entry', calls: 'arg[1]', event: 'call', when: { 'arg[0]': ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGBREAK', 'SIGUSR2', 'exit', 'beforeExit', 'disconnect'] }, note: 'these end the process' },
-  { symbol: 'node:process#Process.on', role: 'entry', calls: 'arg[1]', event: 'message', when: { 'arg[0]': ['message', 'uncaughtException', 'unhandledRejection', 'rejectionHandled', 'warning', 'multipleResolves'] }, label: "process '{arg[0]}'" },
+  { symbol: 'node:process#Process.on', role: 'entry', calls: 'arg[1]', event: 'message', when: { 'arg[0]': 'message' }, isCommand: true, label: "process '{arg[0]}'", note: 'a parent sends commands: start, stop, new settings' },
+  { symbol: 'node:process#Process.on', role: 'entry', calls: 'arg[1]', event: 'message', when: { 'arg[0]': ['uncaughtException', 'unhandledRejection', 'rejectionHandled', 'warning', 'multipleResolves'] }, label: "process '{arg[0]}'" },
   { symbol: 'node:process#Process.nextTick', role: 'entry', calls: 'arg[0]', event: 'call' },
 ] as const satisfies readonly ModelRow[]
