@@ -6,7 +6,7 @@ import type { Denotations } from './denotations.ts'
 import { emissionEdges } from './emissions.ts'
 import { exportedFunctions } from './exported-functions.ts'
 import { lazy } from './lazy.ts'
-import { isSetupEvent, isSetupName } from './naming.ts'
+import { isSetupEvent, isSetupName, isTrafficEvent } from './naming.ts'
 import { RefCache } from './ref-cache.ts'
 import { callAt, classAt, functionAt, isInside, keyOf, refTo, valueAt, type CallRef, type FunctionRef } from './refs.ts'
 import type { Places } from './places.ts'
@@ -18,6 +18,8 @@ export interface EventOf {
   /** What a message calls the event: `GET /stream`, `every 'message'`, `every call of subscribe()`. */
   readonly label: string
   readonly confidence: Confidence
+  /** True when nobody is seen to call the method it starts from, or to emit the event: how often it runs on one object is anyone's guess. */
+  readonly isUnseen?: true
   /** The call that makes it an entry point, or the edge it is reached by. */
   readonly entry?: CallRef
   readonly via?: CallEdge
@@ -31,6 +33,8 @@ export interface Events {
 
 /** What each kind weighs when a function is reached in several ways: the best proven, most frequent one speaks. */
 const WEIGHT: Readonly<Record<EventKind, number>> = { request: 9, message: 8, job: 7, connection: 6, tick: 5, call: 4, instance: 3, unknown: 2, once: 1 }
+/** One that is a guess stands behind the next kind that is seen. */
+const weightOf = ({ kind, isUnseen }: EventOf): number => WEIGHT[kind] - (isUnseen === true ? 1.5 : 0)
 const DECREASING = Object.entries(WEIGHT).toSorted((a, b) => b[1] - a[1]).map(([kind]) => kind as EventKind)
 
 /** Whether the code of these files is called by others: a library's exported API is called any number of times. */
@@ -64,7 +68,7 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
 
   function start(fn: FunctionRef, event: EventOf): void {
     const known = events.get(fn)
-    if (known !== undefined && WEIGHT[known.kind] >= WEIGHT[event.kind]) return
+    if (known !== undefined && weightOf(known) >= weightOf(event)) return
     events.set(fn, event)
     queue.get(event.kind)!.push(fn)
   }
@@ -164,10 +168,11 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     if (fn !== undefined) yield [fn, listenerEvent(call, event)]
   }
 
-  /** What tells of configuration by its name is heard at start-up. */
+  /** What tells of configuration by its name is heard at start-up; what does not tell of traffic, as often as someone emits it. */
   function listenerEvent(entry: CallRef, event: string): EventOf {
     const label = `every ${event}`
-    return isSetupEvent(event) ? { kind: 'unknown', label, confidence: 'possible', entry } : { kind: 'tick', label, confidence: 'likely', entry }
+    if (isSetupEvent(event)) return { kind: 'unknown', label, confidence: 'possible', entry }
+    return { kind: 'tick', label, confidence: 'likely', entry, ...(isTrafficEvent(event) ? {} : { isUnseen: true }) }
   }
 
   function literalText(call: CallRef, index: number): string | undefined {
@@ -243,7 +248,7 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
   function unseenEvent(fn: FunctionRef): EventOf {
     const event = apiEvent(fn), { kind, cls } = functionAt(fn)
     const isMethod = cls !== null && kind !== 'constructor' && classAt(refTo(fn.file, cls)).kind !== 'object'
-    return isMethod ? event : { ...event, kind: 'unknown', confidence: 'possible' }
+    return isMethod ? { ...event, isUnseen: true } : { ...event, kind: 'unknown', confidence: 'possible' }
   }
 
   const NEVER_REACHED: EventOf = { kind: 'unknown', label: 'an unknown number of times', confidence: 'possible' }

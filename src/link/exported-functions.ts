@@ -42,7 +42,7 @@ export function* exportedFunctions(file: FileFacts, denotations: Denotations, ty
     for (const id of functionAt(fn).returns) {
       const denoted = denotations.of(refTo(fn.file, id))
       if (denoted.kind === 'function') yield denoted.fn
-      else if (denoted.kind === 'instance') yield* methodsOf(denoted.cls)
+      else if (denoted.kind === 'instance') yield* methodsOf(denoted.cls, 1)
       else if (denoted.kind === 'value') {
         const object = valueAt(denoted.value)
         if (object.kind !== 'object') continue
@@ -54,11 +54,17 @@ export function* exportedFunctions(file: FileFacts, denotations: Denotations, ty
     }
   }
 
-  function* methodsOf(cls: FunctionRef): Iterable<FunctionRef> {
+  function* methodsOf(cls: FunctionRef, depth = 0): Iterable<FunctionRef> {
     for (const owner of denotations.lineageOf(cls)) {
       const { constructor, members } = classAt(owner)
       if (constructor !== null) yield refTo(owner.file, constructor)
-      for (const member of members) if (member.fn !== undefined && !member.name.startsWith('#')) yield refTo(owner.file, member.fn)
+      for (const member of members) {
+        if (member.fn === undefined || member.name.startsWith('#')) continue
+        const method = refTo(owner.file, member.fn)
+        yield method
+        // `const query = connection.query(…)`, `query.stream()`: what a method makes for its caller
+        if (depth === 0 && !member.name.startsWith('_')) yield* returnedFunctions(method, 1)
+      }
     }
   }
 }

@@ -33,6 +33,7 @@ export function createLifetimes(models: Models, graph: CallGraph, events: Events
 
   function ofPlace(place: Place): LifetimeOf {
     const { root, path } = place
+    if (path.length > 0 && isWeak(place)) return UNKNOWN
     if (isRequestSocket(place)) return { lifetime: 'connection', confidence: 'likely' }
     switch (root.kind) {
       case 'global':
@@ -44,6 +45,15 @@ export function createLifetimes(models: Models, graph: CallGraph, events: Events
       case 'result': return ofResult(root.call, path)
       case 'unknown': return UNKNOWN
     }
+  }
+
+  /** What a WeakMap holds under a key lives as long as the key. */
+  function isWeak({ root, path }: Place): boolean {
+    const element = path.indexOf('[]')
+    if (element < 0 || element > 1) return false
+    const made = root.kind === 'binding' && root.binding.id >= 0 && element === 0 ? root.binding.file.bindings[root.binding.id]!.values.map(id => refTo(root.binding.file, id))
+      : root.kind === 'instance' && element === 1 ? denotations.fieldValuesOf(root.cls, path[0]!) : []
+    return made.some(value => types.of(value).includes('global#WeakMap'))
   }
 
   function ofBinding(binding: ValueRef, path: readonly string[]): LifetimeOf {

@@ -18,7 +18,8 @@ export interface ModuleGraph {
 
 const EXTENSIONS: readonly string[] = ['', '.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs']
 const SOURCE_OF: Readonly<Record<string, readonly string[]>> = { '.js': ['.ts', '.tsx', '.jsx'], '.mjs': ['.mts'], '.cjs': ['.cts'] }
-const SOURCE_FOLDERS: readonly string[] = ['', 'src/', 'lib/', 'source/']
+/** Where the sources of a package stand, from its folder. */
+export const SOURCE_FOLDERS: readonly string[] = ['', 'src/', 'lib/', 'source/']
 const BUILTINS: ReadonlySet<string> = new Set(['assert', 'async_hooks', 'buffer', 'child_process', 'cluster', 'console', 'crypto', 'dgram', 'diagnostics_channel', 'dns', 'domain', 'events', 'fs', 'fs/promises', 'http', 'http2', 'https', 'inspector', 'module', 'net', 'os', 'path', 'perf_hooks', 'process', 'querystring', 'readline', 'readline/promises', 'stream', 'stream/promises', 'stream/web', 'string_decoder', 'timers', 'timers/promises', 'tls', 'tty', 'url', 'util', 'v8', 'vm', 'worker_threads', 'zlib'])
 
 /** Resolves specifiers among the files of the program, from their names alone. */

@@ -97,7 +97,8 @@ export function createPlaces(denotations: Denotations, modules: ModuleGraph, gra
     const called = ref.file.values[callee]!
     if (isNew || called.kind !== 'member' || called.property !== 'get' || args.length !== 1) return undefined
     const place = of(refTo(ref.file, called.object), depth + 1)
-    return place.root.kind === 'unknown' || place.root.kind === 'result' ? undefined : { root: place.root, path: [...place.path, '[]'] }
+    // `http.get(url)` of a package is no look-up
+    return place.root.kind === 'unknown' || place.root.kind === 'result' || place.root.kind === 'package' ? undefined : { root: place.root, path: [...place.path, '[]'] }
   }
 
   function ofClass(cls: ClassRef, isStatic: boolean): Place {

@@ -1,6 +1,7 @@
 import { functionAt, isInside, keyOf, refTo, valueAt } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { isDominated, nodeOf, openExits } from './flow.ts'
+import { isSetupName } from '../link/naming.ts'
 import { heldWay } from './held-way.ts'
 import type { Hold } from './hold.ts'
 import type { Release } from './releases.ts'
@@ -54,7 +55,25 @@ function heldFrom(hold: Hold): number | undefined {
   const start = nodeOf(flow, hold.node.kind, hold.node.ref)
   const next = start === undefined ? undefined : flow.nodes[start]!.next[0]
   const awaited = next === undefined ? undefined : flow.nodes[next]
-  return awaited?.kind === 'await' && hold.call !== undefined && awaited.ref === hold.fn.file.calls[hold.call.id]!.value ? next : start
+  const held = awaited?.kind === 'await' && hold.call !== undefined && awaited.ref === hold.fn.file.calls[hold.call.id]!.value ? next : start
+  return opened(hold, held)
+}
+
+/** `const runner = source.createQueryRunner(); await runner.connect()`: what fails to open holds nothing, and the way on starts behind it. */
+function opened(hold: Hold, held: number | undefined): number | undefined {
+  const { flow } = functionAt(hold.fn), { file } = hold.fn
+  const root = hold.handle?.root
+  if (held === undefined || root?.kind !== 'binding' || hold.resource !== 'resource') return held
+  let at: number | undefined = flow.nodes[held]!.next[0]
+  while (at !== undefined && flow.nodes[at]!.kind === 'write') at = flow.nodes[at]!.next[0]
+  const opening = at === undefined ? undefined : flow.nodes[at]!
+  if (opening?.kind !== 'call') return held
+  const { callee, value } = file.calls[opening.ref]!
+  const called = file.values[callee]!
+  const object = called.kind === 'member' ? file.values[called.object]! : undefined
+  if (called.kind !== 'member' || object?.kind !== 'binding' || object.binding !== root.binding.id || !(isSetupName(called.property) || called.property === 'open')) return held
+  const awaited = opening.next[0]
+  return awaited !== undefined && flow.nodes[awaited]!.kind === 'await' && flow.nodes[awaited]!.ref === value ? awaited : held
 }
 
 const throwsByAwait = (hold: Hold): boolean => functionAt(hold.fn).flow.nodes.some(n => n.kind === 'await')

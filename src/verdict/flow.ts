@@ -31,6 +31,9 @@ export function openExits(flow: FlowGraph, start: number, stops: (node: number) 
   return { normal, throws }
 }
 
+/** Whether control can come from `from` to the end of the function, or to a return. */
+export const leavesNormally = (flow: FlowGraph, from: number): boolean => from === EXIT || reaches(flow, from, EXIT)
+
 /** Whether every way from the entry to `target` passes one of the given nodes. */
 export function isDominated(flow: FlowGraph, target: number, by: (node: number) => boolean, prune: (node: number) => number | undefined = () => undefined): boolean {
   const seen = new Set<number>([0])

@@ -4,7 +4,7 @@ import type { LifetimeOf } from '../link/lifetimes.ts'
 import { isLifecycleName, isSetupName, isTeardownName } from '../link/naming.ts'
 import type { Program } from '../link/program.ts'
 import type { Place } from '../link/places.ts'
-import { functionAt, isInside, keyOf, refTo, valueAt, type FunctionRef } from '../link/refs.ts'
+import { argumentOf, functionAt, isInside, keyOf, refTo, valueAt, type FunctionRef } from '../link/refs.ts'
 import type { Confidence } from './finding.ts'
 import { isMadeAnew } from './made-anew.ts'
 
@@ -19,9 +19,16 @@ export const weakest = (...all: readonly Confidence[]): Confidence => all.reduce
 
 /** Whether `fn` runs more often than the thing at `place` is made. */
 export function frequencyOf(program: Program, fn: FunctionRef, place: Place, life: LifetimeOf): Frequency {
+  const frequency = seenFrequency(program, fn, place, life)
+  // that it is called again on the same object is a guess; what the event loop or the process holds needs no object
+  return frequency.kind === 'repeats' && frequency.event.isUnseen === true && place.root.kind !== 'global' ? { ...frequency, confidence: 'possible' } : frequency
+}
+
+
+function seenFrequency(program: Program, fn: FunctionRef, place: Place, life: LifetimeOf): Frequency {
   const event = program.events.of(fn)
   if (diesWithEvent(program, fn, life)) return { kind: 'once', why: 'the holder dies with the event' }
-  if (life.lifetime === 'connection') return perConnection(event, life, place)
+  if (life.lifetime === 'connection') return perConnection(program, fn, event, life, place)
   if (isMadeAnew(program, fn, place)) return { kind: 'once', why: 'the holder is made anew each time' }
   if (isCallersThis(place)) return (event.entry !== undefined || event.kind === 'call') && event.kind !== 'once' && event.kind !== 'unknown' ? repeats(event, 'likely') : { kind: 'unknown', missing: 'what `this` is', event }
   if (place.root.kind === 'instance') return perInstance(program, fn, place.root.cls, life, event)
@@ -42,12 +49,34 @@ const isCallersThis = ({ root }: Place): boolean => root.kind === 'binding' && r
 const PER_EVENT: ReadonlySet<string> = new Set(['request', 'connection', 'message', 'job', 'tick'])
 
 /** A connection carries many requests and messages; in a library, many calls. */
-function perConnection(event: EventOf, life: LifetimeOf, { path }: Place): Frequency {
+function perConnection(program: Program, fn: FunctionRef, event: EventOf, life: LifetimeOf, place: Place): Frequency {
+  if (isBroughtByEvent(program, fn, place)) return { kind: 'once', why: 'once per connection' }
+  const { path } = place
   if (event.kind === 'request' || event.kind === 'message') return repeats(event, life.confidence)
   // the connection of what the event brings: the next request comes on the same one
   if (event.kind === 'tick' && path.length > 0) return repeats(event, 'likely')
   return event.kind === 'call' ? repeats(event, 'likely') : { kind: 'once', why: 'once per connection' }
 }
+
+/** `server.on('connection', socket => …)`: the parameter of what is called for each event, in the code of that event itself. */
+function isBroughtByEvent(program: Program, fn: FunctionRef, { root, path }: Place, depth = 0): boolean {
+  if (root.kind !== 'binding' || root.binding.id < 0 || path.length > 0 || depth > BROUGHT_DEPTH) return false
+  const { file, id } = root.binding
+  const binding = file.bindings[id]!
+  if (binding.kind !== 'param') return false
+  const owner = refTo(file, binding.fn)
+  const [own, outer] = [program.events.of(fn).entry, program.events.of(owner).entry]
+  if (keyOf(owner) !== keyOf(fn) && (own === undefined ? undefined : keyOf(own)) !== (outer === undefined ? undefined : keyOf(outer))) return false
+  if (program.types.passedAt(owner).length > 0) return true
+  const index = functionAt(owner).params.findIndex(p => p.bindings.length === 1 && p.bindings[0] === id)
+  const callers = program.graph.callersOf(owner)
+  return callers.length > 0 && callers.every(({ how, call, from }) => {
+    const given = how === 'calls' ? argumentOf(call, index) : undefined
+    return given !== undefined && isBroughtByEvent(program, from, program.places.of(given), depth + 1)
+  })
+}
+
+const BROUGHT_DEPTH = 4
 
 function perProcess(event: EventOf): Frequency {
   switch (event.kind) {

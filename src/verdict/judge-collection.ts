@@ -3,6 +3,8 @@ import { argumentOf, functionAt, refTo, stripped, valueAt, type FunctionRef, typ
 import type { Context } from './context.ts'
 import { creationKinds, isRepeating } from './creation-kinds.ts'
 import { coverageOf } from './coverage.ts'
+import { leavesNormally } from './flow.ts'
+import type { EventKind } from './finding.ts'
 import { isSameExpression } from './find-holds.ts'
 import { diesWithEvent, frequencyOf, weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
@@ -41,7 +43,7 @@ export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdic
   if (life.lifetime === 'unknown') return unknown('how long the collection lives')
   const registry = isRegistration(context, hold, frequency.event.kind)
   if (registry) return unknown('whether it is filled at start-up only')
-  const confidence = weakest(frequency.confidence, life.confidence, domain === 'unknown' || isDeduplicated(context, hold) || isOfFactory(hold) || isKeyedByCaller(context, hold) || frequency.event.kind === 'call' && isOfPassingObject(context, hold) ? 'possible' : 'certain', sharing === 'shared' ? 'possible' : 'certain')
+  const confidence = weakest(frequency.confidence, life.confidence, domain === 'unknown' || isDeduplicated(context, hold) || isOfFactory(hold) || isKeyedByCaller(context, hold) || isRefusedTwice(context, hold, frequency.event.kind) || frequency.event.kind === 'call' && isOfPassingObject(context, hold) ? 'possible' : 'certain', sharing === 'shared' ? 'possible' : 'certain')
   return leak({ ...described, kind: hold.isCache ? 'cache-grows' : 'collection-grows', confidence, coverage: 'never' })
 }
 
@@ -113,6 +115,25 @@ function isOfPassingObject(context: Context, { place: { root } }: Hold): boolean
   if (root.kind !== 'instance' || program.lifetimes.ofClass(root.cls).lifetime === 'process') return false
   const made = creationKinds(program, root.cls)
   return !hasTeardown(context, root.cls) || made.length > 0 && made.every(kind => isRepeating(kind) && kind !== 'call') || context.owed.isEndedByMaker(root.cls)
+}
+
+/**
+ * `if (registry.has(name)) throw …`: a second entry of the name is a mistake of whoever wrote the program, so what fills the registry is
+ * the program's parts. Requests, messages and jobs bring names of their own, and the mistake is the client's.
+ */
+function isRefusedTwice({ program }: Context, { key, guards, fn }: Hold, event: EventKind): boolean {
+  if (key === undefined || event === 'request' || event === 'message' || event === 'job') return false
+  const { flow } = functionAt(fn)
+  return guards.some(({ test, negated }) => {
+    if (!negated) return false
+    const branch = flow.nodes.find(node => node.kind === 'branch' && node.ref === test)
+    if (branch === undefined || leavesNormally(flow, branch.next[0]!)) return false
+    return holdsUnder(fn.file, test, true).some(call => {
+      const { callee, args } = fn.file.calls[call]!
+      const called = fn.file.values[callee]!
+      return called.kind === 'member' && KNOWING.has(called.property) && args.some(arg => isSameExpression(refTo(fn.file, arg), key)) && program.places.of(refTo(fn.file, called.object)).root.kind !== 'unknown'
+    })
+  })
 }
 
 /** A local that a factory's functions share lives as long as what the factory returned: the caller knows how long. */

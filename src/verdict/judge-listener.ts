@@ -2,6 +2,7 @@ import { keyOfPlace } from '../link/places.ts'
 import { argumentOf, functionAt, isInside, isSame, keyOf, refTo, valueAt, type FunctionRef } from '../link/refs.ts'
 import type { LifetimeOf } from '../link/lifetimes.ts'
 import type { Context } from './context.ts'
+import { creationKinds, isRepeating } from './creation-kinds.ts'
 import { coverageOf } from './coverage.ts'
 import { isForgottenByTeardown, isForgottenSibling, isKeptPerInstance, TERMINAL } from './forgotten-listener.ts'
 import { frequencyOf, weakest } from './frequency.ts'
@@ -45,7 +46,7 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
   if (signal && (life.lifetime === 'unknown' || life.lifetime === 'instance')) {
     const { kind } = program.events.of(hold.fn)
     if (kind === 'once' || isCapturedLocalSignal(hold)) return safe('the signal dies with the call')
-    return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: isOwnSignal(context, hold) ? 'possible' : 'likely', coverage: 'never' })
+    return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: isOwnSignal(context, hold) || isForItsObject(context, hold) ? 'possible' : 'likely', coverage: 'never' })
   }
   if (isForgottenSibling(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: 'likely', coverage: 'never' })
   if (frequency.kind !== 'repeats' || isProcessHook(hold) && frequency.event.kind === 'call') {
@@ -53,9 +54,10 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
     return frequency.kind === 'once' ? safe(frequency.why) : unknown(frequency.kind === 'unknown' ? frequency.missing : 'whether it is start-up code')
   }
   if (life.lifetime === 'unknown' && !outlivesByReach(context, hold, life)) return unknown('how long the emitter lives')
-  if (life.lifetime === 'unknown' && hold.place.root.kind === 'instance' && !hold.isOnce) return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: weakest(program.events.of(hold.fn).confidence, 'likely'), coverage: 'never' })
+  const guess = isForItsEnd(context, hold, life) || isReachedThroughOther(hold, life) ? 'possible' : 'certain'
+  if (life.lifetime === 'unknown' && hold.place.root.kind === 'instance' && !hold.isOnce) return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: weakest(frequency.confidence, 'likely', guess), coverage: 'never' })
   if (hold.isOnce && !staysAfterOnce(context, hold, life)) return unknown('whether the event fires')
-  const confidence = weakest(frequency.confidence, life.lifetime === 'unknown' ? 'likely' : life.confidence, hold.isDuckTyped ? 'likely' : 'certain', isForItsEnd(context, hold) ? 'possible' : 'certain')
+  const confidence = weakest(frequency.confidence, life.lifetime === 'unknown' ? 'likely' : life.confidence, hold.isDuckTyped ? 'likely' : 'certain', guess)
   return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence, coverage: 'never' })
 }
 
@@ -162,10 +164,24 @@ function staysAfterOnce(context: Context, hold: Hold, life: LifetimeOf): boolean
   return siblings.some(h => literalOf(h.key) !== event)
 }
 
-/** `stream.on('finish', resolve)` on something of unknown type: it says so once, and goes. */
-function isForItsEnd({ program }: Context, hold: Hold): boolean {
+/** `stream.on('finish', resolve)`, `finished(stream, done)`: it says so once, and goes, when it is not known to last. */
+function isForItsEnd({ program }: Context, hold: Hold, { lifetime }: LifetimeOf): boolean {
   const event = literalOf(hold.key)
-  return hold.isDuckTyped && (event === 'finish' || event === 'end') && hold.holder !== undefined && program.types.of(hold.holder).length === 0
+  if (hold.isDuckTyped && (event === 'finish' || event === 'end') && hold.holder !== undefined && program.types.of(hold.holder).length === 0) return true
+  const isPassing = lifetime === 'unknown' || lifetime === 'instance'
+  return isPassing && (event !== undefined && SAID_ONCE.has(event) || hold.row !== undefined && hold.row.endsBy?.includes('done') === true)
+}
+
+const SAID_ONCE: ReadonlySet<string> = new Set(['close', 'end', 'finish', 'exit', 'disconnect'])
+
+/** `this.editor.session`: a part of another object, which may get a new one at any time. */
+const isReachedThroughOther = ({ place: { root, path } }: Hold, { lifetime }: LifetimeOf): boolean => root.kind === 'instance' && path.length > 1 && lifetime !== 'process'
+
+/** A constructor listens to the signal that it is given: the signal is there to end the object, unless events make such objects. */
+function isForItsObject(context: Context, hold: Hold): boolean {
+  const { kind, cls } = functionAt(hold.fn)
+  if (kind !== 'constructor' || cls === null) return false
+  return !creationKinds(context.program, refTo(hold.fn.file, cls)).some(isRepeating)
 }
 
 /** An emitter reached through the object or an enclosing function, not through a parameter of the call: it was there before. */

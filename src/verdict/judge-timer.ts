@@ -1,7 +1,7 @@
 import { isTeardownName } from '../link/naming.ts'
 import { keyOfPlace, type Place } from '../link/places.ts'
 import { isPromiseConstruction } from '../link/promise-executor.ts'
-import { argumentOf, callAt, enclosing, functionAt, isInside, keyOf, refTo, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { argumentOf, callAt, enclosing, functionAt, isInside, isSame, keyOf, refTo, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { coverageOf } from './coverage.ts'
 import { isDominated, nodeOf } from './flow.ts'
@@ -158,6 +158,7 @@ function judgeTimeout(context: Context, hold: Hold, releases: readonly Release[]
   const deadline = isDeadline(context, hold)
   const others = releases.filter(r => !clearsBeforeArming(hold, r))
   if (others.length === 0) {
+    if (deadline && isClearedInRecord(context, hold)) return unknown('whether the clear of a record means this timer')
     if (deadline && event.kind !== 'unknown') return leak({ ...described(context, hold), kind: 'timeout-kept', severity: 'warning', confidence: weakest('likely', event.confidence), coverage: 'never' })
     return rearmingVerdict(context, hold)
   }
@@ -169,6 +170,23 @@ function judgeTimeout(context: Context, hold: Hold, releases: readonly Release[]
   return leak({ ...described(context, hold), kind: 'partly-released', severity: 'warning', confidence: 'likely', coverage: 'some-exits', release: releases[0]!, missing: coverage.missing })
 }
 
+/** `const watcher = { timer }; this.watchers.push(watcher)`, and elsewhere `clearTimeout(watcher.timer)`: of some record with that field. */
+function isClearedInRecord(context: Context, hold: Hold): boolean {
+  const root = hold.handle?.root
+  if (root?.kind !== 'binding' || root.binding.id < 0) return false
+  const { file, id } = root.binding
+  const isIt = (value: number): boolean => { const at = file.values[value]!; return at.kind === 'binding' && at.binding === id }
+  const fields = new Set(file.values.flatMap(value => value.kind === 'object' ? value.properties.flatMap(p => p.key !== null && isIt(p.value) ? [p.key] : []) : []))
+  for (const { target, value } of file.writes) {
+    const to = file.values[target]!
+    if (value !== undefined && to.kind === 'member' && isIt(value)) fields.add(to.property)
+  }
+  return fields.size > 0 && context.releases.timers.some(({ handle }) => {
+    const cleared = handle === undefined ? undefined : valueAt(handle)
+    return cleared?.kind === 'member' && fields.has(cleared.property)
+  })
+}
+
 /** `clearTimeout(this.t); this.t = setTimeout(…)` ends the timer before, not this one. */
 const clearsBeforeArming = (hold: Hold, release: Release): boolean => hold.handle?.root.kind === 'instance' && keyOf(release.fn) === keyOf(hold.fn) && release.start < hold.start
 
@@ -177,6 +195,7 @@ function onlyEvent(context: Context, hold: Hold, releases: readonly Release[]): 
   const names = releases.map(r => {
     if (keyOf(r.fn) === keyOf(hold.fn) || !isInside(r.fn, hold.fn)) return undefined
     const [passed] = context.program.types.passedAt(r.fn)
+    if (passed === undefined || !maySayClose(context, passed.call)) return undefined
     const event = passed === undefined ? undefined : argumentOf(passed.call, 0)
     const value = event === undefined ? undefined : valueAt(event)
     return value?.kind === 'literal' && typeof value.value === 'string' && !ENDING.has(value.value) ? `'${value.value}'` : undefined
@@ -184,6 +203,15 @@ function onlyEvent(context: Context, hold: Hold, releases: readonly Release[]): 
   return names.every(name => name !== undefined && name === names[0]) ? names[0] : undefined
 }
 
+/** A stream, a socket or a process: of Node's own type, or by the name of what it says. */
+function maySayClose({ program }: Context, call: CallRef): boolean {
+  const callee = valueAt(refTo(call.file, callAt(call).callee)), event = argumentOf(call, 0)
+  const name = event === undefined ? undefined : valueAt(event)
+  if (name?.kind === 'literal' && STREAMING.has(String(name.value))) return true
+  return callee.kind === 'member' && program.types.of(refTo(call.file, callee.object)).some(key => program.models.basesOf(key).some(base => base.startsWith('node:') && base !== 'node:events#EventEmitter'))
+}
+
+const STREAMING: ReadonlySet<string> = new Set(['data', 'readable', 'drain', 'response', 'message', 'line', 'connect', 'open', 'connection'])
 const ENDING: ReadonlySet<string> = new Set(['close', 'end', 'finish', 'exit', 'error', 'disconnect', 'abort'])
 
 /** Below it, a pending timeout is no growth that anyone would notice. */
@@ -209,7 +237,10 @@ function isDeadline(context: Context, hold: Hold): boolean {
 
 /** `setTimeout(() => { socket.destroy(); this.connect() }, ms)`: it starts the work anew. */
 function isRetry(context: Context, hold: Hold, callback: FunctionRef): boolean {
-  const names = new Set([...enclosing(hold.fn)].map(fn => functionAt(fn).name).filter(name => name !== ''))
+  const around = [...enclosing(hold.fn)].filter(fn => functionAt(fn).kind !== 'module')
+  if (around.some(fn => isSame(fn, callback))) return true
+  if (context.program.graph.callsIn(callback).some(call => context.program.graph.calleesOf(refTo(callback.file, call.id)).some(callee => around.some(fn => isSame(fn, callee))))) return true
+  const names = new Set(around.map(fn => functionAt(fn).name).filter(name => name !== ''))
   return context.program.graph.callsIn(callback).some(call => {
     const callee = callback.file.values[call.callee]!
     return callee.kind === 'member' && names.has(callee.property)

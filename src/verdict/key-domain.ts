@@ -40,6 +40,7 @@ export function keyDomainOf(program: Program, ref: ValueRef, depth = 0): KeyDoma
       const call = callAt(refTo(ref.file, value.call))
       const callee = valueAt(refTo(ref.file, call.callee))
       if (call.isNew) return 'growing'
+      if (callee.kind === 'member' && callee.property === 'stringify' && call.args[0] !== undefined) return partsDomain(program, refTo(ref.file, call.args[0]), depth + 1)
       const fn = program.types.functionOf(refTo(ref.file, call.callee))
       // what a function computes is not finite unless it is seen to be
       if (fn !== undefined) return widest(functionAt(fn).returns.map(r => keyDomainOf(program, refTo(fn.file, r), depth + CALL_COST))) === 'finite' ? 'finite' : 'growing'
@@ -50,6 +51,22 @@ export function keyDomainOf(program: Program, ref: ValueRef, depth = 0): KeyDoma
     }
     default: return 'unknown'
   }
+}
+
+/** `JSON.stringify({ host, port })`: as many texts as its parts have values, also of an object that callers give. */
+function partsDomain(program: Program, ref: ValueRef, depth: number): KeyDomain {
+  if (depth > DEPTH) return 'unknown'
+  const denoted = program.denotations.of(ref)
+  const made = denoted.kind === 'value' ? denoted.value : ref
+  const value = valueAt(made)
+  if (value.kind === 'object') return value.spreads.length > 0 ? 'growing' : widest(value.properties.map(p => keyDomainOf(program, refTo(made.file, p.value), depth + 1)))
+  const parameter = denoted.kind === 'parameter' ? valueAt(denoted.value) : value
+  if (parameter.kind === 'param') {
+    const owner = denoted.kind === 'parameter' ? denoted.value : ref
+    const given = givenArguments(program, refTo(owner.file, parameter.fn), parameter.index)
+    return given.length === 0 ? 'growing' : widest(given.map(argument => partsDomain(program, argument, depth + CALL_COST)))
+  }
+  return keyDomainOf(program, ref, depth + 1)
 }
 
 function widest(all: readonly KeyDomain[]): KeyDomain {

@@ -8,13 +8,46 @@ import { placeOfTarget } from './releases.ts'
  * `if (!this.timer) this.timer = setInterval(…)`, `if (!started) { bus.on(…); started = true }`: a test of something that lasts and
  * that the code under the test sets, itself or in a function it calls. It runs once until the flag is reset.
  */
-export function isOnceGuarded(context: Context, hold: Pick<Hold, 'fn' | 'guards'>): boolean {
+export function isOnceGuarded(context: Context, hold: Pick<Hold, 'fn' | 'guards'> & Partial<Pick<Hold, 'resource' | 'place'>>): boolean {
   const { file } = hold.fn
-  const flags = hold.guards.flatMap(guard => emptyUnder(context, file, guard.test, !guard.negated)).filter(place => isLasting(place, hold))
+  // of a collection, a test of its own element is a cache
+  const holder = hold.resource === 'listener' ? hold.place : undefined
+  if (holder !== undefined && isMarked(context, hold, holder)) return true
+  const flags = hold.guards.flatMap(guard => emptyUnder(context, file, guard.test, !guard.negated)).filter(place => isLasting(place, hold) || holder !== undefined && isOfHolder(place, holder))
   if (flags.length === 0) return false
   const keys = new Set(flags.map(keyOfPlace))
   const bodies = [hold.fn, ...context.program.graph.callsIn(hold.fn).flatMap(call => context.program.graph.calleesOf(refTo(file, call.id)))]
   return bodies.some(fn => context.program.graph.writesIn(fn).some(write => write.operator !== 'delete' && write.operator !== 'arithmetic' && keys.has(keyOfPlace(placeOfTarget(context.program, refTo(fn.file, write.target))))))
+}
+
+/** `if (!seen.has(socket)) { seen.add(socket); socket.on(…) }`: once for each holder. */
+function isMarked({ program }: Context, { fn, guards }: Pick<Hold, 'fn' | 'guards'>, place: Place): boolean {
+  const { file } = fn, holder = keyOfPlace(place)
+  const isHolder = (arg: number | undefined): boolean => arg !== undefined && keyOfPlace(program.places.of(refTo(file, arg))) === holder
+  const marks = guards.flatMap(({ test, negated }) => askedUnder(file, test, !negated)).flatMap(id => {
+    const { callee, args } = file.calls[id]!
+    const called = file.values[callee]!
+    return called.kind === 'member' && called.property === 'has' && isHolder(args[0]) ? [keyOfPlace(program.places.of(refTo(file, called.object)))] : []
+  })
+  return marks.length > 0 && file.calls.some(({ callee, args, fn: within }) => {
+    const called = file.values[callee]!
+    return within === fn.id && called.kind === 'member' && (called.property === 'add' || called.property === 'set') && isHolder(args[0]) && marks.includes(keyOfPlace(program.places.of(refTo(file, called.object))))
+  })
+}
+
+/** The calls that said no when the test has this outcome. */
+function askedUnder(file: Hold['fn']['file'], id: number, outcome: boolean): number[] {
+  const value = file.values[id]!
+  switch (value.kind) {
+    case 'call': return outcome ? [] : [value.call]
+    case 'computed': {
+      if (value.operator === '!') return askedUnder(file, value.parts[0]!, !outcome)
+      const isFalse = value.parts.some(p => { const part = file.values[p]!; return part.kind === 'literal' && part.value === false })
+      return isFalse && (value.operator === '===' || value.operator === '==') ? value.parts.flatMap(p => askedUnder(file, p, !outcome)) : []
+    }
+    case 'choice': return (value.operator === '&&') === outcome ? value.options.flatMap(o => askedUnder(file, o, outcome)) : []
+    default: return []
+  }
 }
 
 /** The variables and fields that are empty when the test has this outcome. */
@@ -39,6 +72,9 @@ const isNothing = (file: Hold['fn']['file'], id: number): boolean => {
   const value = file.values[id]!
   return value.kind === 'literal' && value.value === null
 }
+
+/** `if (!socket.isWatched) { socket.isWatched = true; socket.on(…) }`. */
+const isOfHolder = (flag: Place, holder: Place): boolean => flag.path.length > holder.path.length && keyOfPlace({ root: flag.root, path: flag.path.slice(0, holder.path.length) }) === keyOfPlace(holder)
 
 /** A field, or a variable of a function around: a local of the function itself is fresh each time. */
 function isLasting({ root, path }: Place, hold: Pick<Hold, 'fn'>): boolean {

@@ -6,6 +6,8 @@ import type { Context } from './context.ts'
 import { isDominated, nodeOf, openExits, reaches } from './flow.ts'
 import { heldWay } from './held-way.ts'
 import type { Hold } from './hold.ts'
+import { TERMINAL } from './forgotten-listener.ts'
+import { literalOf } from './listener-removal.ts'
 import type { Release } from './releases.ts'
 
 /**
@@ -17,7 +19,7 @@ export function settleGap(context: Context, hold: Hold, releases: readonly Relea
   if (executor === undefined || !releases.every(r => isInside(r.fn, executor) || isReplyRelease(hold, r))) return undefined
   const settles = settleCalls(executor)
   if (settles.length < 2) return undefined
-  const own = hold.resource === 'timeout' || hold.isOnce || hold.resource === 'collection' ? ownCallbacks(context, hold) : []
+  const own = hold.resource === 'timeout' || hold.isOnce || hold.resource === 'collection' || TERMINAL.has(literalOf(hold.key) ?? '') ? ownCallbacks(context, hold) : []
   const gap = settles.find(call => !own.some(fn => isOfOwnCallback(call, fn)) && !isEndOfHeld(context, hold, call) && isAfter(hold, call) && !isAccompanied(context, hold, call, releases))
   return gap === undefined ? undefined : nameOf(context, gap)
 }
@@ -103,8 +105,27 @@ function isAccompanied(context: Context, hold: Hold, call: CallRef, releases: re
   const prune = (branch: number) => heldWay({ ...hold, guards: [] }, flow.nodes[branch]!.ref)
   const releasing = new Set(releasingNodes(context, fn, releases))
   if (releasing.size > 0 && (isDominated(flow, node, id => releasing.has(id), prune) || !openExits(flow, node, id => releasing.has(id), prune).normal)) return true
+  if (isFinallyReleased(context, fn, releases)) return true
   const callers = context.program.graph.callersOf(fn).filter(edge => edge.how === 'calls')
   return callers.length > 0 && callers.every(edge => releasingNodes(context, edge.from, releases).length > 0)
+}
+
+/** `work.then(value => resolve(value)).finally(release)`: the end of the chain that the callback is part of. */
+function isFinallyReleased(context: Context, fn: FunctionRef, releases: readonly Release[]): boolean {
+  return context.program.types.passedAt(fn).some(({ call }) => {
+    for (let link: CallRef | undefined = call; link !== undefined; link = nextInChain(link)) {
+      const callee = valueAt(refTo(link.file, callAt(link).callee))
+      if (callee.kind === 'member' && callee.property === 'finally' && releasesThrough(context, link, releases)) return true
+    }
+    return false
+  })
+}
+
+/** The call on the promise that this call gives. */
+function nextInChain({ file, id }: CallRef): CallRef | undefined {
+  const { value } = file.calls[id]!
+  const next = file.calls.find(({ callee }) => { const called = file.values[callee]!; return called.kind === 'member' && called.object === value })
+  return next === undefined ? undefined : refTo(file, next.id)
 }
 
 /** Flow nodes of the function that release: directly, through a function they call, or through one they hand on. */
