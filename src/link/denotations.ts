@@ -138,9 +138,12 @@ export function createDenotations(files: readonly FileFacts[], modules: ModuleGr
         return answers[0] ?? { kind: 'value', value: ref }
       }
       case 'class': {
-        const member = classAt(owner.cls).members.find(m => m.isStatic && m.name === property)
-        if (member?.fn !== undefined) return { kind: 'function', fn: refTo(owner.cls.file, member.fn) }
-        return member?.value === undefined ? { kind: 'value', value: ref } : of(refTo(owner.cls.file, member.value), depth + 1)
+        for (const cls of lineageOf(owner.cls)) {
+          const member = classAt(cls).members.find(m => m.isStatic && m.name === property)
+          if (member?.fn !== undefined) return { kind: 'function', fn: refTo(cls.file, member.fn) }
+          if (member !== undefined) return member.value === undefined ? { kind: 'value', value: ref } : of(refTo(cls.file, member.value), depth + 1)
+        }
+        return { kind: 'value', value: ref }
       }
       case 'value': {
         const made = valueAt(owner.value)

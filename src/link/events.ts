@@ -155,8 +155,13 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
       if (fn === undefined || fn.file !== call.file) continue
       const arming = refTo(call.file, callAt(call).fn)
       const called = graph.callsIn(fn).flatMap(inner => graph.calleesOf(refTo(fn.file, inner.id)))
-      if (isInside(arming, fn) || called.some(callee => isInside(arming, callee))) yield [fn, { kind: 'tick', label: 'every turn of the timer loop', confidence: 'likely', entry: call }]
+      if (isInside(arming, fn) || called.some(callee => isInside(arming, callee))) yield [fn, { kind: 'tick', label: 'every turn of the timer loop', confidence: 'likely', entry: call, ...(isCounted(call) ? { isUnseen: true } : {}) }]
     }
+  }
+
+  /** `if (attempt < MAX) setTimeout(retry, ms)`: a number of turns that somebody has chosen. */
+  function isCounted({ file, id }: CallRef): boolean {
+    return file.calls[id]!.guards.some(({ test }) => { const value = file.values[test]!; return value.kind === 'computed' && ['<', '<=', '>', '>='].includes(value.operator) })
   }
 
   /** `x.on('event', f)` on a receiver that nothing declares. */

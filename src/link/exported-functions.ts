@@ -1,10 +1,20 @@
 import type { FileFacts } from '../facts/file-facts.ts'
 import type { Denotations } from './denotations.ts'
-import { callAt, classAt, functionAt, refTo, valueAt, type CallRef, type FunctionRef } from './refs.ts'
+import { callAt, classAt, functionAt, keyOf, refTo, valueAt, type CallRef, type FunctionRef } from './refs.ts'
 import type { Types } from './types.ts'
+
+/** From an exported function or class to what it gives, and to what that gives: `createPool()`, `pool.query()`, `query.stream()`. */
+const HANDED_ON = 2
+
+/** The values of a variable that is given one in each branch. */
+const alternatives = ({ values, bindings }: FileFacts, id: number): readonly number[] => {
+  const value = values[id]!
+  return value.kind === 'binding' && bindings[value.binding]!.values.length > 1 ? bindings[value.binding]!.values : [id]
+}
 
 /** The functions that importers of a file can call: exported ones, methods of exported classes and objects, what exported factories return. */
 export function* exportedFunctions(file: FileFacts, denotations: Denotations, types: Types): Iterable<FunctionRef> {
+  const seen = new Set<string>()
   for (const exported of file.exports) {
     if (exported.value === undefined) continue
     yield* functionsOfExport(refTo(file, exported.value))
@@ -38,11 +48,11 @@ export function* exportedFunctions(file: FileFacts, denotations: Denotations, ty
 
   /** A factory gives its caller functions: they are API too. */
   function* returnedFunctions(fn: FunctionRef, depth: number): Iterable<FunctionRef> {
-    if (depth > 1) return
-    for (const id of functionAt(fn).returns) {
+    if (depth > HANDED_ON) return
+    for (const id of functionAt(fn).returns.flatMap(id => alternatives(fn.file, id))) {
       const denoted = denotations.of(refTo(fn.file, id))
       if (denoted.kind === 'function') yield denoted.fn
-      else if (denoted.kind === 'instance') yield* methodsOf(denoted.cls, 1)
+      else if (denoted.kind === 'instance') yield* methodsOf(denoted.cls, depth + 1)
       else if (denoted.kind === 'value') {
         const object = valueAt(denoted.value)
         if (object.kind !== 'object') continue
@@ -55,6 +65,8 @@ export function* exportedFunctions(file: FileFacts, denotations: Denotations, ty
   }
 
   function* methodsOf(cls: FunctionRef, depth = 0): Iterable<FunctionRef> {
+    if (seen.has(keyOf(cls))) return
+    seen.add(keyOf(cls))
     for (const owner of denotations.lineageOf(cls)) {
       const { constructor, members } = classAt(owner)
       if (constructor !== null) yield refTo(owner.file, constructor)
@@ -63,7 +75,7 @@ export function* exportedFunctions(file: FileFacts, denotations: Denotations, ty
         const method = refTo(owner.file, member.fn)
         yield method
         // `const query = connection.query(…)`, `query.stream()`: what a method makes for its caller
-        if (depth === 0 && !member.name.startsWith('_')) yield* returnedFunctions(method, 1)
+        if (depth < HANDED_ON && !member.name.startsWith('_')) yield* returnedFunctions(method, depth + 1)
       }
     }
   }

@@ -21,10 +21,13 @@ export const isReleasingName = (name: string): boolean => isTeardownName(name) |
 /** An event that by its name tells of configuration, which is done at start-up: `plugin-added`, `type-registered`, `registerType`, `ready`. */
 export const isSetupEvent = (name: string): boolean => isSetupName(name.replaceAll(/^'|'$/g, '')) || wordsOf(name).some(word => SETUP_WORDS.has(word))
 
-/** An event that by its name tells of traffic: `data`, `message`, `peer:connect`. */
-export const isTrafficEvent = (name: string): boolean => wordsOf(name).some(word => TRAFFIC_WORDS.has(word))
+/** An event that by its name tells of traffic: `data`, `userMessage`, `peer:connect`; `connect` alone is the state of one connection. */
+export function isTrafficEvent(name: string): boolean {
+  const words = wordsOf(name).filter(word => word !== ''), last = words.at(-1) ?? ''
+  return words.some(word => TRAFFIC_WORDS.has(word)) || words.length > 1 && (last === 'connect' || last === 'connected')
+}
 
 const wordsOf = (name: string): string[] => name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().split(/[^a-z]+/)
 
-const TRAFFIC_WORDS: ReadonlySet<string> = new Set(['data', 'message', 'messages', 'msg', 'packet', 'frame', 'chunk', 'line', 'row', 'request', 'connection', 'connect', 'connected', 'client', 'socket', 'session', 'query', 'command', 'job', 'task', 'publish', 'subscribe', 'upgrade', 'stream'])
+const TRAFFIC_WORDS: ReadonlySet<string> = new Set(['data', 'message', 'messages', 'msg', 'packet', 'frame', 'chunk', 'line', 'row', 'request', 'connection', 'query', 'command', 'job', 'task', 'publish', 'subscribe', 'upgrade'])
 const SETUP_WORDS: ReadonlySet<string> = new Set(['ready', 'start', 'started', 'startup', 'init', 'initialized', 'loaded', 'registered', 'plugin', 'config', 'configured', 'configuration', 'setting', 'settings', 'listening', 'boot', 'booted'])

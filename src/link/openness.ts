@@ -13,7 +13,7 @@ import type { Types } from './types.ts'
  */
 export function createOpenness(files: readonly FileFacts[], project: ProjectFacts, types: Types, modules: ModuleGraph, world: Program['world']): Openness {
   if (world === 'one file') return { isApi: () => true }
-  const serving = new Set(files.filter(file => startsServer(file, types)).map(file => packageOf(file, project)))
+  const serving = new Set(files.filter(file => !file.isTest && startsServer(file, types)).map(file => packageOf(file, project)))
   const entries = new Map<PackageFacts | undefined, ReadonlySet<string>>(project.packages.map(pkg => [pkg, entriesOf(pkg, modules)]))
   const imported = importedFiles(files, modules)
   return {
@@ -24,7 +24,7 @@ export function createOpenness(files: readonly FileFacts[], project: ProjectFact
       if (own !== undefined && own.size > 0) return own.has(file.file)
       // a command without an entry is run, not imported
       if (pkg?.hasBin === true && pkg.mains.length === 0) return false
-      return !imported.has(file.file) || /(^|\/)(index|main|mod)\.[cm]?[jt]sx?$/.test(file.file)
+      return !imported.has(file.file) || INDEX.test(file.file)
     },
   }
 }
@@ -56,6 +56,8 @@ function sourceOf(main: string, pkg: PackageFacts, modules: ModuleGraph): FileFa
   }
   return undefined
 }
+
+const INDEX = /(^|\/)(index|main|mod)\.[cm]?[jt]sx?$/
 
 /** ESM `export … from`, and what a CommonJS entry requires: it hands most of it on. */
 function* reexportedBy(file: FileFacts): Iterable<string> {

@@ -1,4 +1,4 @@
-import { functionAt, isInside, keyOf, refTo, valueAt } from '../link/refs.ts'
+import { functionAt, isInside, keyOf, refTo, stripped, valueAt } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { isDominated, nodeOf, openExits } from './flow.ts'
 import { isSetupName } from '../link/naming.ts'
@@ -91,6 +91,8 @@ function settleCoverage(context: Context, local: readonly Release[], inner: read
     const callee = valueAt(refTo(passed.call.file, passed.call.file.calls[passed.call.id]!.callee))
     if (callee.kind !== 'member') return { kind: 'unknown' }
     if (callee.property !== 'then' || passed.index !== 0) return { kind: 'unknown' }
+    // `watcher.whenDisposed.then(…)`: a promise that is kept may be one that never rejects
+    if (valueAt(stripped(refTo(passed.call.file, callee.object))).kind === 'member') return { kind: 'unknown' }
     if (isContinued(passed.call)) return { kind: 'unknown' }
   }
   return { kind: 'some-exits', missing: 'a rejected promise', basis: 'flow' }

@@ -20,8 +20,8 @@ export const weakest = (...all: readonly Confidence[]): Confidence => all.reduce
 /** Whether `fn` runs more often than the thing at `place` is made. */
 export function frequencyOf(program: Program, fn: FunctionRef, place: Place, life: LifetimeOf): Frequency {
   const frequency = seenFrequency(program, fn, place, life)
-  // that it is called again on the same object is a guess; what the event loop or the process holds needs no object
-  return frequency.kind === 'repeats' && frequency.event.isUnseen === true && place.root.kind !== 'global' ? { ...frequency, confidence: 'possible' } : frequency
+  // that it is called again is a guess
+  return frequency.kind === 'repeats' && frequency.event.isUnseen === true ? { ...frequency, confidence: 'possible' } : frequency
 }
 
 
@@ -67,7 +67,9 @@ function isBroughtByEvent(program: Program, fn: FunctionRef, { root, path }: Pla
   const owner = refTo(file, binding.fn)
   const [own, outer] = [program.events.of(fn).entry, program.events.of(owner).entry]
   if (keyOf(owner) !== keyOf(fn) && (own === undefined ? undefined : keyOf(own)) !== (outer === undefined ? undefined : keyOf(outer))) return false
-  if (program.types.passedAt(owner).length > 0) return true
+  const { parent, cls } = functionAt(owner)
+  // given away: handed to a call, or returned by a factory to whoever brings connections
+  if (program.types.passedAt(owner).length > 0 || cls === null && parent !== null && parent !== 0 && program.graph.callersOf(owner).length === 0) return true
   const index = functionAt(owner).params.findIndex(p => p.bindings.length === 1 && p.bindings[0] === id)
   const callers = program.graph.callersOf(owner)
   return callers.length > 0 && callers.every(({ how, call, from }) => {

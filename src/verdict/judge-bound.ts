@@ -1,5 +1,6 @@
 import { argumentOf, callAt, refTo, valueAt, type CallRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
+import { outlivesScope } from './frequency.ts'
 import type { Hold } from './hold.ts'
 import { leak, type Verdict } from './verdict.ts'
 
@@ -20,9 +21,25 @@ export function judgeBound(context: Context, call: CallRef): Verdict | undefined
     if (object.properties.some(p => p.key === null || row.anyOf.includes(p.key))) return undefined
     if (denoted.kind === 'value' && isFilledLater(denoted.value.file, denoted.value.id, row.anyOf)) return undefined
   }
+  if (isPassing(context, call)) return undefined
   const facts = callAt(call)
   const hold: Hold = { resource: 'collection', fn: refTo(call.file, facts.fn), start: facts.at, end: facts.end, node: { kind: 'call', ref: call.id }, place: { root: { kind: 'result', call }, path: [] }, call, guards: facts.guards, isCache: true, isDuckTyped: false, isOnce: false }
   return leak({ hold, kind: 'store-grows', confidence: 'likely', coverage: 'never', holder: row.grows, lifetime: 'process', event, subject: row.anyOf.length === 0 ? 'a bound' : row.anyOf.map(o => `\`${o}\``).join(' or '), place: hold.place })
+}
+
+/** `const parse = memoize(parseText)` in a function, for its own use: the cache goes with it. */
+function isPassing({ program }: Context, { file, id }: CallRef): boolean {
+  const { value, fn } = file.calls[id]!
+  const local = file.bindings.find(binding => binding.values.length === 1 && binding.values[0] === value)
+  if (fn === 0 || local === undefined || local.fn !== fn) return false
+  const isGivenAway = file.functions[fn]!.returns.some(at => mentions(file, at, local)) || file.writes.some(write => write.value !== undefined && mentions(file, write.value, local) && file.values[write.target]!.kind === 'member')
+  return !isGivenAway && !local.capturedBy.some(inner => outlivesScope(program, refTo(file, inner), refTo(file, fn)))
+}
+
+function mentions({ values, bindings }: CallRef['file'], id: number, local: CallRef['file']['bindings'][number]): boolean {
+  const value = values[id]!
+  if (value.kind === 'binding') return bindings[value.binding] === local
+  return value.kind === 'object' && value.properties.some(({ value: given }) => { const part = values[given]!; return part.kind === 'binding' && bindings[part.binding] === local })
 }
 
 /** `options.store = …` after the literal. */

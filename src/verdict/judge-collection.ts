@@ -202,7 +202,8 @@ function callsIn(file: FunctionRef['file'], id: number): number[] {
     case 'call': return [value.call]
     case 'computed': return value.parts.flatMap(p => callsIn(file, p))
     case 'choice': return value.options.flatMap(o => callsIn(file, o))
-    case 'binding': return file.bindings[value.binding]!.values.length === 1 ? callsIn(file, file.bindings[value.binding]!.values[0]!) : []
+    // `let found = list.find(…); if (!found) list.push(found = …)`
+    case 'binding': return file.bindings[value.binding]!.values.slice(0, 1).flatMap(given => callsIn(file, given))
     default: return []
   }
 }

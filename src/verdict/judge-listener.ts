@@ -1,5 +1,5 @@
 import { keyOfPlace } from '../link/places.ts'
-import { argumentOf, functionAt, isInside, isSame, keyOf, refTo, valueAt, type FunctionRef } from '../link/refs.ts'
+import { argumentOf, functionAt, isInside, isSame, keyOf, refTo, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { LifetimeOf } from '../link/lifetimes.ts'
 import type { Context } from './context.ts'
 import { creationKinds, isRepeating } from './creation-kinds.ts'
@@ -41,15 +41,17 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
     const coverage = coverageOf(context, hold, matching)
     if (coverage.kind === 'every-exit' || coverage.kind === 'unknown') return safe('removed')
     if (frequency.kind !== 'repeats' && !(signal && life.lifetime === 'unknown')) return safe('removed, and registered once')
+    if (signal && life.lifetime === 'unknown' && isCapturedLocalSignal(hold)) return safe('the signal dies with the call')
     return leak({ ...describe(context, hold, life, event), kind: 'partly-released', confidence: frequency.kind === 'repeats' ? weakest(frequency.confidence, 'likely') : 'likely', coverage: 'some-exits', release: matching[0]!, missing: coverage.missing })
   }
   if (signal && (life.lifetime === 'unknown' || life.lifetime === 'instance')) {
     const { kind } = program.events.of(hold.fn)
     if (kind === 'once' || isCapturedLocalSignal(hold)) return safe('the signal dies with the call')
+    if (removesListeners(context, hold)) return unknown('whether the work goes on until the signal is aborted')
     return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: isOwnSignal(context, hold) || isForItsObject(context, hold) ? 'possible' : 'likely', coverage: 'never' })
   }
   if (isForgottenSibling(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: 'likely', coverage: 'never' })
-  if (frequency.kind !== 'repeats' || isProcessHook(hold) && frequency.event.kind === 'call') {
+  if (frequency.kind !== 'repeats' || isProcessHook(hold) && (frequency.event.kind === 'call' || frequency.event.kind === 'instance')) {
     if (isForgottenByTeardown(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: 'likely', coverage: 'never' })
     return frequency.kind === 'once' ? safe(frequency.why) : unknown(frequency.kind === 'unknown' ? frequency.missing : 'whether it is start-up code')
   }
@@ -138,10 +140,18 @@ function isAbortSignal(context: Context, hold: Hold): boolean {
 }
 
 /** The signal of a controller that the object makes for itself: for one piece of work, as far as is known. */
-function isOwnSignal({ program }: Context, { place: { root, path } }: Hold): boolean {
-  if (root.kind !== 'instance' || path.length !== 2) return false
+function isOwnSignal(context: Context, { place: { root, path } }: Hold): boolean {
+  const { program } = context
+  if (root.kind !== 'instance' || path.length !== 1 && path.length !== 2) return false
   const made = program.denotations.fieldValuesOf(root.cls, path[0]!)
-  return made.length > 0 && made.every(ref => program.types.of(ref).includes('global#AbortController'))
+  return made.length > 0 && made.every(ref => isOwnController(context, ref, path.length === 1))
+}
+
+/** A controller, or where the signal of one is asked for, `controller.signal`. */
+function isOwnController({ program }: Context, ref: ValueRef, ofSignal: boolean): boolean {
+  const value = valueAt(ref)
+  const controller = !ofSignal ? ref : value.kind === 'member' && value.property === 'signal' ? refTo(ref.file, value.object) : undefined
+  return controller !== undefined && program.types.of(controller).includes('global#AbortController')
 }
 
 /** `const controller = new AbortController()` in the same function: the signal is local. */
@@ -152,6 +162,16 @@ function isCapturedLocalSignal(hold: Hold): boolean {
   if (binding.kind === 'param') return false
   const made = binding.values[0] === undefined ? undefined : valueAt(refTo(root.binding.file, binding.values[0]))
   return made?.kind === 'call' && isInside(hold.fn, refTo(root.binding.file, binding.fn))
+}
+
+/** `signal.addEventListener('abort', () => bus.off('block', onBlock))`: what was begun ends with the signal, and by nothing else. */
+function removesListeners({ program }: Context, { held }: Hold): boolean {
+  const listener = held === undefined ? undefined : program.types.functionOf(held)
+  const removing = program.models.memberNames('release', 'listener')
+  return listener !== undefined && listener.file.calls.some(call => {
+    const callee = listener.file.values[call.callee]!
+    return callee.kind === 'member' && removing.has(callee.property) && call.args.length > 1 && isInside(refTo(listener.file, call.fn), listener)
+  })
 }
 
 /** A `once` listener that is still there after the work: the loser of a pair, a name made per call, a signal of the process. */
@@ -181,7 +201,7 @@ const isReachedThroughOther = ({ place: { root, path } }: Hold, { lifetime }: Li
 function isForItsObject(context: Context, hold: Hold): boolean {
   const { kind, cls } = functionAt(hold.fn)
   if (kind !== 'constructor' || cls === null) return false
-  return !creationKinds(context.program, refTo(hold.fn.file, cls)).some(isRepeating)
+  return !creationKinds(context.program, refTo(hold.fn.file, cls)).some(made => isRepeating(made) && made !== 'call' && made !== 'instance')
 }
 
 /** An emitter reached through the object or an enclosing function, not through a parameter of the call: it was there before. */

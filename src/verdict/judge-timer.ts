@@ -18,7 +18,7 @@ import { leak, safe, unknown, type Verdict } from './verdict.ts'
 
 export function judgeTimer(context: Context, hold: Hold): Verdict {
   const releases = hold.handle === undefined ? [] : clearsOf(context, hold.handle)
-  if (hold.handle === undefined && isHandedOn(hold)) return safe('the timer is handed to someone who owns it')
+  if (hold.handle === undefined ? isHandedOn(hold) : releases.length === 0 && isKeptElsewhere(hold.handle)) return safe('the timer is handed to someone who owns it')
   return hold.resource === 'interval' ? judgeInterval(context, hold, releases) : judgeTimeout(context, hold, releases)
 }
 
@@ -47,6 +47,14 @@ function mayBeSame(context: Context, handle: Place, place: Place): boolean {
 function isHandedOn(hold: Hold): boolean {
   const { result } = callAt(hold.call!)
   return result === 'returned' || (result === 'used' && !isUnrefChain(hold)) || result === 'awaited'
+}
+
+/** `const timer = setInterval(…); this.timers.push(timer)`, `return timer`: the variable is not the only one that has it. */
+function isKeptElsewhere({ root, path }: Place): boolean {
+  if (root.kind !== 'binding' || root.binding.id < 0 || path.length > 0) return false
+  const { file, id } = root.binding
+  const isIt = (value: number): boolean => { const at = file.values[value]!; return at.kind === 'binding' && at.binding === id }
+  return file.calls.some(call => call.args.some(isIt)) || file.functions.some(fn => fn.returns.some(isIt)) || file.values.some(value => value.kind === 'array' && value.elements.some(isIt))
 }
 
 /** `setInterval(…).unref()` drops the handle all the same. */
@@ -84,7 +92,7 @@ function judgeInterval(context: Context, hold: Hold, releases: readonly Release[
   }
   if (frequency.kind === 'unknown') return unknown(frequency.missing)
   if (isOnceGuarded(context, hold)) return safe('started once')
-  return leak({ ...described(context, hold), kind: 'interval-kept', confidence: frequency.confidence, coverage: 'never' })
+  return leak({ ...described(context, hold), kind: 'interval-kept', confidence: weakest(frequency.event.confidence, 'likely'), coverage: 'never' })
 }
 
 /** A clear exists: it must also run before the field is overwritten by the next interval. */

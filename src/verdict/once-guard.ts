@@ -13,7 +13,7 @@ export function isOnceGuarded(context: Context, hold: Pick<Hold, 'fn' | 'guards'
   // of a collection, a test of its own element is a cache
   const holder = hold.resource === 'listener' ? hold.place : undefined
   if (holder !== undefined && isMarked(context, hold, holder)) return true
-  const flags = hold.guards.flatMap(guard => emptyUnder(context, file, guard.test, !guard.negated)).filter(place => isLasting(place, hold) || holder !== undefined && isOfHolder(place, holder))
+  const flags = hold.guards.flatMap(guard => emptyUnder(context, file, guard.test, !guard.negated)).filter(place => isLasting(place, hold) || holder !== undefined && isOfHolder(place, holder) && !isReset(context, place.path.at(-1)!))
   if (flags.length === 0) return false
   const keys = new Set(flags.map(keyOfPlace))
   const bodies = [hold.fn, ...context.program.graph.callsIn(hold.fn).flatMap(call => context.program.graph.calleesOf(refTo(file, call.id)))]
@@ -75,6 +75,14 @@ const isNothing = (file: Hold['fn']['file'], id: number): boolean => {
 
 /** `if (!socket.isWatched) { socket.isWatched = true; socket.on(…) }`. */
 const isOfHolder = (flag: Place, holder: Place): boolean => flag.path.length > holder.path.length && keyOfPlace({ root: flag.root, path: flag.path.slice(0, holder.path.length) }) === keyOfPlace(holder)
+
+/** `this._meta = null`, on whatever object: then the test says yes again, and the listener is still there. */
+function isReset({ program }: Context, property: string): boolean {
+  return program.files.some(({ writes, values }) => writes.some(({ target, value, operator }) => {
+    const to = values[target]!, given = value === undefined ? undefined : values[value]!
+    return to.kind === 'member' && to.property === property && (operator === 'delete' || given?.kind === 'literal' && (given.value === null || given.value === false))
+  }))
+}
 
 /** A field, or a variable of a function around: a local of the function itself is fresh each time. */
 function isLasting({ root, path }: Place, hold: Pick<Hold, 'fn'>): boolean {
