@@ -57,7 +57,7 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
   }
   if (life.lifetime === 'unknown' && !outlivesByReach(context, hold, life)) return unknown('how long the emitter lives')
   const guess = isForItsEnd(context, hold, life) || isReachedThroughOther(hold, life) ? 'possible' : 'certain'
-  if (life.lifetime === 'unknown' && hold.place.root.kind === 'instance' && !hold.isOnce) return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: weakest(frequency.confidence, 'likely', guess), coverage: 'never' })
+  if (life.lifetime === 'unknown' && hold.place.root.kind === 'instance' && !hold.isOnce) return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: weakest(frequency.event.isUnseen === true ? 'possible' : frequency.event.confidence, 'likely', guess), coverage: 'never' })
   if (hold.isOnce && !staysAfterOnce(context, hold, life)) return unknown('whether the event fires')
   const confidence = weakest(frequency.confidence, life.lifetime === 'unknown' ? 'likely' : life.confidence, hold.isDuckTyped ? 'likely' : 'certain', guess)
   return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence, coverage: 'never' })
