@@ -85,6 +85,8 @@ export interface TypeFacts {
   readonly members?: readonly TypeMemberFacts[]
   /** Of a function type, what it returns. */
   readonly result?: TypeFacts
+  /** Of a function type, its parameters in order; `unknown` where nothing is written. */
+  readonly params?: readonly TypeFacts[]
 }
 
 /** `interface Deps extends Base { bus: EventEmitter }`, or a type alias; a reference that an alias stands for is something it extends. */
@@ -94,6 +96,8 @@ export interface DeclaredTypeFacts {
   readonly extends: readonly TypeFacts[]
   /** What a call of it returns, where it can be called. */
   readonly result?: TypeFacts
+  /** What a call of it is given, where it can be called. */
+  readonly params?: readonly TypeFacts[]
 }
 
 /** A property or method that a type declares; a method's type is a function's. */
@@ -235,6 +239,8 @@ export interface MemberFacts {
   readonly name: string
   readonly kind: 'method' | 'field' | 'getter' | 'setter'
   readonly isStatic: boolean
+  /** `private`, `protected` or `#`: others than the class and those that extend it cannot call it. */
+  readonly isPrivate?: true
   readonly fn?: FunctionId
   /** A field's initialiser. */
   readonly value?: ValueId

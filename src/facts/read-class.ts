@@ -47,13 +47,16 @@ function readMethod(draft: FactsDraft, element: TSESTree.MethodDefinition, cls: 
   const kind = element.kind === 'constructor' ? 'constructor' : element.kind === 'get' ? 'getter' : element.kind === 'set' ? 'setter' : 'method'
   const fn = readFunction(draft, body, { name, kind, cls, isStatic: element.static })
   if (kind === 'constructor') facts.constructor = fn
-  else facts.members.push({ name, kind, isStatic: element.static, fn, at: element.key.range[0] })
+  else facts.members.push({ name, kind, isStatic: element.static, ...privacyOf(element), fn, at: element.key.range[0] })
   readDecorators(draft, element.decorators, { cls, fn })
 }
 
+const privacyOf = ({ accessibility, key }: TSESTree.MethodDefinition | TSESTree.PropertyDefinition | TSESTree.AccessorProperty): { isPrivate?: true } =>
+  accessibility === 'private' || accessibility === 'protected' || key.type === 'PrivateIdentifier' ? { isPrivate: true } : {}
+
 function readField(draft: FactsDraft, element: TSESTree.PropertyDefinition | TSESTree.AccessorProperty, cls: ClassId, facts: ClassDraft): void {
   const name = keyOf(element.key, element.computed) ?? ''
-  const member: { -readonly [K in keyof MemberFacts]: MemberFacts[K] } = { name, kind: 'field', isStatic: element.static, at: element.key.range[0] }
+  const member: { -readonly [K in keyof MemberFacts]: MemberFacts[K] } = { name, kind: 'field', isStatic: element.static, ...privacyOf(element), at: element.key.range[0] }
   if (element.typeAnnotation) member.type = draft.typeOf(element.typeAnnotation.typeAnnotation)
   if (element.value !== null) {
     const initialiser = element.value

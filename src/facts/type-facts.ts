@@ -48,9 +48,13 @@ function firstName(name: TSESTree.EntityName): TSESTree.Identifier | undefined {
   return name.type === 'Identifier' ? name : undefined
 }
 
+type Signature = { readonly params: readonly TSESTree.Parameter[]; readonly returnType?: TSESTree.TSTypeAnnotation | null | undefined }
+
+const paramsOf = ({ params }: Signature, bindingOf: BindingOf): readonly TypeFacts[] => params.map(param => 'typeAnnotation' in param && param.typeAnnotation ? typeFactsOf(param.typeAnnotation.typeAnnotation, bindingOf) : UNKNOWN)
+
 // parsers give undefined or null for what is not there
-function functionFacts(node: { readonly returnType?: TSESTree.TSTypeAnnotation | null | undefined }, bindingOf: BindingOf): TypeFacts {
-  const facts = { name: 'Function', args: [], isFinite: false }
+function functionFacts(node: Signature, bindingOf: BindingOf): TypeFacts {
+  const facts = { name: 'Function', args: [], isFinite: false, ...(node.params.length === 0 ? {} : { params: paramsOf(node, bindingOf) }) }
   return !node.returnType ? facts : { ...facts, result: typeFactsOf(node.returnType.typeAnnotation, bindingOf) }
 }
 
@@ -70,10 +74,10 @@ export function declaredTypeOf(node: TSESTree.TSInterfaceDeclaration | TSESTree.
   if (node.type === 'TSTypeAliasDeclaration') {
     const type = typeFactsOf(node.typeAnnotation, bindingOf)
     const parts = type.name === 'intersection' ? type.args : [type]
-    return { name, members: parts.flatMap(part => part.members ?? []), extends: parts.filter(part => part.members === undefined && part.name !== 'unknown' && part.name !== 'Function'), ...(type.result === undefined ? {} : { result: type.result }) }
+    return { name, members: parts.flatMap(part => part.members ?? []), extends: parts.filter(part => part.members === undefined && part.name !== 'unknown' && part.name !== 'Function'), ...(type.result === undefined ? {} : { result: type.result }), ...(type.params === undefined ? {} : { params: type.params }) }
   }
   const bases = node.extends.flatMap(base => base.expression.type === 'Identifier' ? [typeFactsOf({ type: 'TSTypeReference', typeName: base.expression, typeArguments: base.typeArguments } as TSESTree.TSTypeReference, bindingOf)] : [])
   const call = node.body.body.find(element => element.type === 'TSCallSignatureDeclaration')
   const result = !call?.returnType ? undefined : typeFactsOf(call.returnType.typeAnnotation, bindingOf)
-  return { name, members: membersOf(node.body.body, bindingOf), extends: bases, ...(result === undefined ? {} : { result }) }
+  return { name, members: membersOf(node.body.body, bindingOf), extends: bases, ...(result === undefined ? {} : { result }), ...(call === undefined ? {} : { params: paramsOf(call, bindingOf) }) }
 }

@@ -1,12 +1,18 @@
 import type { DeclaredTypeFacts, FileFacts, TypeFacts } from '../facts/file-facts.ts'
 import type { Denotations } from './denotations.ts'
 import type { ModuleGraph } from './module-graph.ts'
-import { classAt, refTo, stripped, valueAt, type ValueRef } from './refs.ts'
+import { classAt, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from './refs.ts'
 
 /** A type as it is written, and the file whose imports its names mean. */
 export interface Written {
   readonly type: TypeFacts
   readonly file: FileFacts
+}
+
+/** `import { Api } from './api'; export { Api }`. */
+function importedAs({ imports, values }: FileFacts, id: number | undefined): FileFacts['imports'][number] | undefined {
+  const value = id === undefined ? undefined : values[id]
+  return value?.kind === 'binding' ? imports.find(i => i.binding === value.binding) : undefined
 }
 
 /** What annotations, interfaces and type aliases say of a value, without asking the compiler. */
@@ -18,6 +24,8 @@ export interface DeclaredTypes {
   memberOf(written: Written, name: string): Written | undefined
   /** The file that declares the interface or alias which others export under that name. */
   homeOf(file: FileFacts, name: string): FileFacts | undefined
+  /** What the type of the variable that a function is given to says of a parameter. */
+  expectedOf(fn: FunctionRef, index: number): Written | undefined
 }
 
 const DEPTH = 8
@@ -25,11 +33,13 @@ const DEPTH = 8
 const TRANSPARENT: ReadonlySet<string> = new Set(['Promise', 'Readonly', 'Partial', 'Required', 'NonNullable'])
 
 export function createDeclaredTypes(denotations: Denotations, modules: ModuleGraph): DeclaredTypes {
+  const typesByFunction = new Map<FileFacts, ReadonlyMap<number, TypeFacts>>()
+
   function of(ref: ValueRef, depth = 0): Written | undefined {
     if (depth > DEPTH) return undefined
     const at = stripped(ref), value = valueAt(at), { file } = at
     switch (value.kind) {
-      case 'param': return written(file.functions[value.fn]!.params[value.index]?.type, file)
+      case 'param': return written(file.functions[value.fn]!.params[value.index]?.type, file) ?? expectedOf(refTo(file, value.fn), value.index)
       case 'binding': {
         const { type, values } = file.bindings[value.binding]!
         return written(type, file) ?? (values.length === 1 ? of(refTo(file, values[0]!), depth + 1) : undefined)
@@ -49,6 +59,31 @@ export function createDeclaredTypes(denotations: Denotations, modules: ModuleGra
       }
       default: return undefined
     }
+  }
+
+  /** `const handle: Handler = (client, packet) => …`: the parameters are what the variable's type says of them. */
+  function expectedOf({ file, id }: FunctionRef, index: number): Written | undefined {
+    const type = variableTypes(file).get(id)
+    if (type === undefined) return undefined
+    const own = type.params?.[index]
+    if (own !== undefined) return { type: own, file }
+    for (const { declared, file: home } of declarationsOf({ type, file }, 0)) {
+      const param = declared.params?.[index]
+      if (param !== undefined) return { type: param, file: home }
+    }
+    return undefined
+  }
+
+  /** The annotations of variables, by the function that the variable is given. */
+  function variableTypes(file: FileFacts): ReadonlyMap<number, TypeFacts> {
+    const hit = typesByFunction.get(file)
+    if (hit !== undefined) return hit
+    const found = new Map(file.bindings.flatMap(({ type, values }) => {
+      const given = values.length === 1 ? file.values[values[0]!] : undefined
+      return type !== undefined && given?.kind === 'function' ? [[given.fn, type] as const] : []
+    }))
+    typesByFunction.set(file, found)
+    return found
   }
 
   const written = (type: TypeFacts | undefined, file: FileFacts): Written | undefined => type === undefined ? undefined : { type, file }
@@ -91,14 +126,15 @@ export function createDeclaredTypes(denotations: Denotations, modules: ModuleGra
     if (seen.has(file)) return undefined
     if (file.declaredTypes.some(declared => declared.name === name)) return file
     const deeper = new Set(seen).add(file)
-    for (const { name: exported, from } of file.exports) {
-      if (from === undefined || exported !== name && exported !== '*') continue
-      const target = modules.targetOf(file, from.specifier)
-      const home = target?.kind === 'file' ? homeOf(target.file, exported === '*' ? name : from.name, deeper) : undefined
+    for (const exported of file.exports) {
+      if (exported.name !== name && exported.name !== '*') continue
+      const from = exported.from ?? importedAs(file, exported.value)
+      const target = from === undefined ? undefined : modules.targetOf(file, from.specifier)
+      const home = target?.kind === 'file' ? homeOf(target.file, exported.name === '*' ? name : from!.name, deeper) : undefined
       if (home !== undefined) return home
     }
     return undefined
   }
 
-  return { of: value => of(value), resultOf, memberOf: (written, name) => memberOf(written, name), homeOf: (file, name) => homeOf(file, name) }
+  return { of: value => of(value), resultOf, memberOf: (written, name) => memberOf(written, name), homeOf: (file, name) => homeOf(file, name), expectedOf }
 }

@@ -4,7 +4,7 @@ import type { Confidence, EventKind } from '../verdict/finding.ts'
 import type { CallEdge, CallGraph } from './call-graph.ts'
 import type { Denotations } from './denotations.ts'
 import { emissionEdges } from './emissions.ts'
-import { exportedFunctions } from './exported-functions.ts'
+import { exportedFunctions, isPrivate } from './exported-functions.ts'
 import { lazy } from './lazy.ts'
 import { isSetupEvent, isSetupName, isTrafficEvent } from './naming.ts'
 import { RefCache } from './ref-cache.ts'
@@ -62,7 +62,10 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     }
     // what is exported is called by others; what nothing known calls is called by someone unknown
     const isApi = openness.isApi(file)
-    for (const fn of exportedFunctions(file, denotations, types)) if (isApi || graph.callersOf(fn).length === 0) start(fn, isApi ? apiEvent(fn) : unseenEvent(fn))
+    for (const fn of exportedFunctions(file, denotations, types)) {
+      const isOpen = isApi && !isPrivateMethod(fn)
+      if (isOpen || graph.callersOf(fn).length === 0) start(fn, isOpen ? apiEvent(fn) : unseenEvent(fn))
+    }
     start(refTo(file, 0), { kind: 'once', label: 'once, when the module loads', confidence: 'certain' })
   }
 
@@ -237,6 +240,11 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     if (parent === null || parent === 0 || kind !== 'function') return false
     const returned = file.functions[parent]!.returns.some(r => { const value = file.values[r]!; return value.kind === 'function' && value.fn === id })
     return returned && types.passedAt(refTo(file, parent)).some(() => !graph.callersOf(refTo(file, parent)).some(edge => edge.isImmediate))
+  }
+
+  function isPrivateMethod({ file, id }: FunctionRef): boolean {
+    const { cls } = file.functions[id]!
+    return cls !== null && classAt(refTo(file, cls)).members.some(member => member.fn === id && isPrivate(member))
   }
 
   function apiEvent(fn: FunctionRef): EventOf {

@@ -1,10 +1,13 @@
-import type { FileFacts } from '../facts/file-facts.ts'
+import type { FileFacts, MemberFacts } from '../facts/file-facts.ts'
 import type { Denotations } from './denotations.ts'
 import { callAt, classAt, functionAt, keyOf, refTo, valueAt, type CallRef, type FunctionRef } from './refs.ts'
 import type { Types } from './types.ts'
 
 /** From an exported function or class to what it gives, and to what that gives: `createPool()`, `pool.query()`, `query.stream()`. */
 const HANDED_ON = 2
+
+/** What importers have no business to call: by the language, or by the underscore. */
+export const isPrivate = ({ isPrivate, name }: Pick<MemberFacts, 'isPrivate' | 'name'>): boolean => isPrivate === true || name.startsWith('_')
 
 /** The values of a variable that is given one in each branch. */
 const alternatives = ({ values, bindings }: FileFacts, id: number): readonly number[] => {
@@ -71,11 +74,12 @@ export function* exportedFunctions(file: FileFacts, denotations: Denotations, ty
       const { constructor, members } = classAt(owner)
       if (constructor !== null) yield refTo(owner.file, constructor)
       for (const member of members) {
-        if (member.fn === undefined || member.name.startsWith('#')) continue
+        if (member.fn === undefined) continue
         const method = refTo(owner.file, member.fn)
         yield method
+        if (isPrivate(member)) continue
         // `const query = connection.query(…)`, `query.stream()`: what a method makes for its caller
-        if (depth < HANDED_ON && !member.name.startsWith('_')) yield* returnedFunctions(method, depth + 1)
+        if (depth < HANDED_ON) yield* returnedFunctions(method, depth + 1)
       }
     }
   }

@@ -204,6 +204,9 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
     const type = facts.params[index]?.type
     const annotated = type === undefined ? [] : ofAnnotation(type, ref.file)
     if (annotated.length > 0) return annotated
+    const expected = type === undefined ? declared.expectedOf(refTo(ref.file, fn), index) : undefined
+    const said = expected === undefined ? [] : ofAnnotation(expected.type, expected.file)
+    if (said.length > 0) return said
     for (const { call, property } of passedAt(refTo(ref.file, fn))) {
       for (const row of entryRowsOf(call)) {
         if (property !== undefined && !row.calls.endsWith(`.${property}`)) continue
@@ -233,7 +236,9 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
     if (exported?.kind === 'package') return [`${exported.package}#${exported.name}`]
     if (exported?.kind !== 'value') return ofDeclared(declared.homeOf(target.file, imported.name) ?? target.file, imported.name)
     const denoted = denotations.of(exported.value)
-    return denoted.kind === 'class' ? ofClass(denoted.cls) : [`${target.file.file}#${imported.name}`]
+    if (denoted.kind === 'class') return ofClass(denoted.cls)
+    const home = declared.homeOf(target.file, imported.name)
+    return home === undefined ? [`${target.file.file}#${imported.name}`] : ofDeclared(home, imported.name)
   }
 
   /** An interface with what it extends; an alias is what it stands for. */

@@ -1,4 +1,4 @@
-import { functionAt, isInside, keyOf, refTo, stripped, valueAt } from '../link/refs.ts'
+import { functionAt, isInside, keyOf, refTo, stripped, valueAt, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { isDominated, nodeOf, openExits } from './flow.ts'
 import { isSetupName } from '../link/naming.ts'
@@ -92,10 +92,23 @@ function settleCoverage(context: Context, local: readonly Release[], inner: read
     if (callee.kind !== 'member') return { kind: 'unknown' }
     if (callee.property !== 'then' || passed.index !== 0) return { kind: 'unknown' }
     // `watcher.whenDisposed.then(…)`: a promise that is kept may be one that never rejects
-    if (valueAt(stripped(refTo(passed.call.file, callee.object))).kind === 'member') return { kind: 'unknown' }
+    if (!mayReject(refTo(passed.call.file, callee.object))) return { kind: 'unknown' }
     if (isContinued(passed.call)) return { kind: 'unknown' }
   }
   return { kind: 'some-exits', missing: 'a rejected promise', basis: 'flow' }
+}
+
+/** The promise of a call to some function, but for one that handles both outcomes itself: `work.then(done, done)`, `work.catch(ignore)`. */
+function mayReject(promise: ValueRef): boolean {
+  const at = stripped(promise), value = valueAt(at)
+  if (value.kind === 'binding') {
+    const { values } = at.file.bindings[value.binding]!
+    return values.length === 1 && mayReject(refTo(at.file, values[0]!))
+  }
+  if (value.kind !== 'call') return false
+  const { callee, args } = at.file.calls[value.call]!
+  const called = at.file.values[callee]!
+  return called.kind !== 'member' || called.property !== 'catch' && (called.property !== 'then' || args.length < 2)
 }
 
 /** `.then(f)` that something more is chained to, or that has a second argument. */

@@ -39,10 +39,13 @@ function judgeEvents(context: Context, call: CallRef, refs: readonly ValueRef[])
     if (!settlesAtEnd(context, ref)) continue
     const place = program.places.of(ref), life = program.lifetimes.ofPlace(place)
     const frequency = frequencyOf(program, fn, place, life)
-    if (frequency.kind === 'repeats') return lastingLeak(context, call, ref, { confidence: weakest(frequency.event.confidence, 'likely'), lifetime: life.lifetime, subject: 'race' })
+    if (frequency.kind === 'repeats' || isCalledInLoop(context, fn)) return lastingLeak(context, call, ref, { confidence: weakest(program.events.of(fn).confidence, 'likely'), lifetime: life.lifetime, subject: 'race' })
   }
   return undefined
 }
+
+/** `while (await this.orCancel(isMissing())) await this.orCancel(sleep(500))`. */
+const isCalledInLoop = ({ program }: Context, fn: FunctionRef): boolean => program.graph.callersOf(fn).some(({ how, call }) => how === 'calls' && callAt(call).inLoop)
 
 function lastingLeak({ program }: Context, call: CallRef, lasting: ValueRef, told: Pick<Defect, 'confidence' | 'lifetime' | 'subject'>): Verdict {
   const facts = callAt(call), fn = refTo(call.file, facts.fn), place = program.places.of(lasting)

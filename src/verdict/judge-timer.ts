@@ -87,12 +87,21 @@ function judgeInterval(context: Context, hold: Hold, releases: readonly Release[
     if (life.lifetime === 'process') return safe('one instance for the process')
     const teardown = hasTeardown(context, cls)
     if (frequency.kind === 'unknown' && !teardown) return unknown(frequency.missing)
-    // with a teardown instances end, but whether there is ever more than one is not told
-    return leak({ ...described(context, hold), kind: 'interval-kept', confidence: frequency.kind === 'unknown' ? 'possible' : 'likely', coverage: 'never' })
+    // a teardown that clears another timer, here or in a class of the same kind, says that instances end before the process does
+    return leak({ ...described(context, hold), kind: 'interval-kept', confidence: frequency.kind !== 'unknown' || isClearedByKin(context, cls) ? 'likely' : 'possible', coverage: 'never' })
   }
   if (frequency.kind === 'unknown') return unknown(frequency.missing)
   if (isOnceGuarded(context, hold)) return safe('started once')
   return leak({ ...described(context, hold), kind: 'interval-kept', confidence: weakest(frequency.event.confidence, 'likely'), coverage: 'never' })
+}
+
+/** The class, or one that extends the same class, clears a timer in its teardown. */
+function isClearedByKin({ program, releases }: Context, cls: FunctionRef): boolean {
+  const line = new Set(program.denotations.lineageOf(cls).map(keyOf))
+  return releases.timers.some(release => {
+    const owner = ownerClass(release.fn)
+    return owner !== undefined && [...enclosing(release.fn)].some(fn => isTeardownName(functionAt(fn).name)) && program.denotations.lineageOf(owner).some(base => line.has(keyOf(base)))
+  })
 }
 
 /** A clear exists: it must also run before the field is overwritten by the next interval. */
@@ -162,6 +171,7 @@ function judgeTimeout(context: Context, hold: Hold, releases: readonly Release[]
   const event = program.events.of(hold.fn)
   if (event.kind === 'once') return safe(event.label)
   if ([...enclosing(hold.fn)].some(fn => isTeardownName(functionAt(fn).name))) return safe('once, while it is ended')
+  if (context.program.graph.callsIn(hold.fn).some(call => isExit(hold.fn.file, call.callee))) return safe('the process ends')
   if (delayOf(hold) !== undefined && delayOf(hold)! < SHORT) return safe('fires within a second')
   const deadline = isDeadline(context, hold)
   const others = releases.filter(r => !clearsBeforeArming(hold, r))
@@ -176,6 +186,13 @@ function judgeTimeout(context: Context, hold: Hold, releases: readonly Release[]
   const coverage = coverageOf(context, hold, releases)
   if (coverage.kind !== 'some-exits' || event.kind === 'unknown') return safe('cleared')
   return leak({ ...described(context, hold), kind: 'partly-released', severity: 'warning', confidence: 'likely', coverage: 'some-exits', release: releases[0]!, missing: coverage.missing })
+}
+
+/** `process.exit()`. */
+function isExit({ values }: FunctionRef['file'], callee: number): boolean {
+  const called = values[callee]!
+  const object = called.kind === 'member' ? values[called.object]! : undefined
+  return called.kind === 'member' && called.property === 'exit' && object?.kind === 'global' && object.name === 'process'
 }
 
 /** `const watcher = { timer }; this.watchers.push(watcher)`, and elsewhere `clearTimeout(watcher.timer)`: of some record with that field. */

@@ -1,7 +1,7 @@
 import { isReleasingName } from '../link/naming.ts'
 import { keyOfPlace } from '../link/places.ts'
 import { isPromiseConstruction } from '../link/promise-executor.ts'
-import { argumentOf, callAt, enclosing, functionAt, isInside, keyOf, refTo, valueAt, type CallRef, type FunctionRef } from '../link/refs.ts'
+import { argumentOf, callAt, enclosing, functionAt, isInside, isSame, keyOf, refTo, valueAt, type CallRef, type FunctionRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { isDominated, nodeOf, openExits, reaches } from './flow.ts'
 import { heldWay } from './held-way.ts'
@@ -110,15 +110,27 @@ function isAccompanied(context: Context, hold: Hold, call: CallRef, releases: re
   return callers.length > 0 && callers.every(edge => releasingNodes(context, edge.from, releases).length > 0)
 }
 
-/** `work.then(value => resolve(value)).finally(release)`: the end of the chain that the callback is part of. */
+/** `work.then(value => resolve(value)).finally(release)`, `client.quit().finally(resolve)`: elsewhere in the chain that the callback is part of. */
 function isFinallyReleased(context: Context, fn: FunctionRef, releases: readonly Release[]): boolean {
   return context.program.types.passedAt(fn).some(({ call }) => {
     for (let link: CallRef | undefined = call; link !== undefined; link = nextInChain(link)) {
       const callee = valueAt(refTo(link.file, callAt(link).callee))
       if (callee.kind === 'member' && callee.property === 'finally' && releasesThrough(context, link, releases)) return true
     }
-    return false
+    return chainBefore(call).some(link => releases.some(r => r.call !== undefined && isSame(r.call, link)))
   })
+}
+
+/** The calls that gave the promise that this call is made on. */
+function chainBefore({ file, id }: CallRef): CallRef[] {
+  const chain: CallRef[] = []
+  for (let callee = file.values[file.calls[id]!.callee]!; callee.kind === 'member';) {
+    const before = file.values[callee.object]!
+    if (before.kind !== 'call') break
+    chain.push(refTo(file, before.call))
+    callee = file.values[file.calls[before.call]!.callee]!
+  }
+  return chain
 }
 
 /** The call on the promise that this call gives. */

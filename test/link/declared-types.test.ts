@@ -37,6 +37,19 @@ test('an interface that nobody declares gives nothing', async () => {
   expect(typesIn(program, 'src/use.ts', 'deps.map')).toEqual([])
 })
 
+test('the type of a variable tells the parameters of the function that it is given', async () => {
+  const program = await programOf({
+    'src/shared.ts': SHARED,
+    'src/api.ts': "import { Shared } from './shared.js'\nexport { Shared }",
+    'src/handler.ts': "import type { Shared } from './api.js'\nexport type Handler = (name: string, shared: Shared) => void\nexport interface Called { (deps: Shared): void }",
+    'src/use.ts': "import type { Called, Handler } from './handler.js'\nexport const handle: Handler = (name, { bus, rooms }) => { use(bus, rooms) }\nexport const call: Called = deps => { use(deps.bus) }\nexport const write: (deps: Map<string, string>) => void = own => { use(own) }",
+  })
+  expect(typesIn(program, 'src/use.ts', 'bus')).toEqual(['node:events#EventEmitter'])
+  expect(typesIn(program, 'src/use.ts', 'rooms')).toEqual(['global#Map'])
+  expect(typesIn(program, 'src/use.ts', 'deps.bus')).toEqual(['node:events#EventEmitter'])
+  expect(typesIn(program, 'src/use.ts', 'own')).toEqual(['global#Map'])
+})
+
 test('members without a type, signatures without a result and methods without a body are read too', async () => {
   const program = await programOf({
     'src/use.ts': "interface A { f; g(); (): void; new (); [key: string]: any; map: Map<string, string> }\ntype C = (a) => void\nexport function use(a: A & { x; y() }, c: C) { return [a.map, c] }",
