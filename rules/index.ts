@@ -1,5 +1,6 @@
 import type { Rule } from '../src/verdict/rule.ts'
 import noCapturedRequest from './no-captured-request.ts'
+import noIgnoredDisposer from './no-ignored-disposer.ts'
 import noIneffectiveRemoval from './no-ineffective-removal.ts'
 import noLeakyPipe from './no-leaky-pipe.ts'
 import noOverwrittenHandle from './no-overwritten-handle.ts'
@@ -15,5 +16,5 @@ import noUnsettledWait from './no-unsettled-wait.ts'
 
 /** Every rule, in the order of the documentation. */
 export const rules: readonly Rule[] = [
-  noUnreleasedListener, noIneffectiveRemoval, noUnboundedCollection, noUnboundedCache, noUnclearedInterval, noUnclearedTimeout, noCapturedRequest, noUndisposedResource, noOverwrittenHandle, noLeakyPipe, noPartialRelease, noRaceWithLongLivedPromise, noUnsettledWait,
+  noUnreleasedListener, noIneffectiveRemoval, noIgnoredDisposer, noUnboundedCollection, noUnboundedCache, noUnclearedInterval, noUnclearedTimeout, noCapturedRequest, noUndisposedResource, noOverwrittenHandle, noLeakyPipe, noPartialRelease, noRaceWithLongLivedPromise, noUnsettledWait,
 ]

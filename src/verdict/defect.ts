@@ -6,7 +6,7 @@ import type { Release } from './releases.ts'
 
 /** What can be wrong with a hold: closed, so that every rule says which it reports. */
 export type DefectKind =
-  | 'listener-kept' | 'listener-removal-ineffective' | 'timer-clear-ineffective'
+  | 'listener-kept' | 'disposer-ignored' | 'listener-removal-ineffective' | 'timer-clear-ineffective'
   | 'collection-grows' | 'cache-grows' | 'store-grows'
   | 'resource-kept' | 'handle-overwritten' | 'pipe-left' | 'wait-unsettled' | 'interval-kept' | 'interval-overwritten' | 'timeout-kept' | 'request-captured' | 'race-lasting' | 'partly-released'
 

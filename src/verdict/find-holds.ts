@@ -1,11 +1,12 @@
 import type { FileFacts } from '../facts/file-facts.ts'
 import type { Program } from '../link/program.ts'
-import { keyOfPlace, type Place } from '../link/places.ts'
+import { isModuleBinding, keyOfPlace, type Place } from '../link/places.ts'
 import { argumentOf, callAt, functionAt, refTo, valueAt, type CallRef, type ValueRef } from '../link/refs.ts'
 import { parseAccessPath } from '../models/access-path.ts'
 import type { AcquireRow } from '../models/row.ts'
 import type { Hold } from './hold.ts'
 import type { OwedResults } from './owed-results.ts'
+import type { ReturnedDisposers } from './returned-disposers.ts'
 import { placeOfTarget } from './releases.ts'
 
 /** The event loop and the process keep timers and descriptors. */
@@ -17,12 +18,12 @@ const GROWING: Readonly<Record<string, { readonly types: readonly string[]; read
 }
 
 /** Every acquire of a file, in source order. */
-export function findHolds(program: Program, file: FileFacts, owed: OwedResults): readonly Hold[] {
+export function findHolds(program: Program, file: FileFacts, owed: OwedResults, disposers: ReturnedDisposers): readonly Hold[] {
   const holds: Hold[] = []
   const owners = resultOwners(file)
   for (const call of file.calls) {
     const ref = refTo(file, call.id)
-    const hold = modelledHold(program, ref, owners) ?? owedHold(program, ref, owners, owed) ?? duckTypedListener(program, ref) ?? insertByCall(program, ref)
+    const hold = modelledHold(program, ref, owners) ?? owedHold(program, ref, owners, owed) ?? subscription(program, ref, disposers) ?? duckTypedListener(program, ref) ?? insertByCall(program, ref)
     if (hold !== undefined) holds.push(hold)
   }
   for (const write of file.writes) {
@@ -73,6 +74,21 @@ function owedHold(program: Program, ref: CallRef, owners: Owners, owed: OwedResu
   const handle = handlePlace(program, ref, row, owners)
   return { ...base(ref), resource: 'resource', row, isOwed: true, place: PROCESS, ...(handle === undefined ? {} : { handle }) }
 }
+
+/** A call that keeps a listener until what it returns is used. */
+function subscription(program: Program, ref: CallRef, disposers: ReturnedDisposers): Hold | undefined {
+  if (callAt(ref).result !== 'dropped') return undefined
+  const found = disposers.of(ref)
+  if (found === undefined) return undefined
+  const callee = valueAt(refTo(ref.file, callAt(ref).callee)), kept = found.keeper === undefined ? undefined : program.places.of(found.keeper)
+  // what keeps the listener, where it is one for all; else the object that is asked
+  const holder = kept !== undefined && isOneForAll(kept) ? found.keeper : callee.kind === 'member' ? refTo(ref.file, callee.object) : undefined
+  if (holder === undefined) return undefined
+  const row: AcquireRow = { role: 'acquire', symbol: '', resource: 'listener', holder: 'this', handle: 'return', disposedBy: found.members }
+  return { ...base(ref), resource: 'listener', row, holder, place: program.places.of(holder), held: found.listener }
+}
+
+const isOneForAll = ({ root }: Place): boolean => root.kind === 'static' || root.kind === 'global' || root.kind === 'package' || root.kind === 'module' || root.kind === 'binding' && isModuleBinding(root.binding)
 
 export function selected(ref: CallRef, path: string): ValueRef | undefined {
   if (path === 'this') {

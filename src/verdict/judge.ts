@@ -13,6 +13,7 @@ import type { Hold } from './hold.ts'
 import { judgeBound } from './judge-bound.ts'
 import { judgeCapture } from './judge-capture.ts'
 import { judgeCollection } from './judge-collection.ts'
+import { judgeDisposer } from './judge-disposer.ts'
 import { judgeListener } from './judge-listener.ts'
 import { judgeLongRace } from './judge-long-race.ts'
 import { judgeOverwritten } from './judge-overwritten.ts'
@@ -21,6 +22,7 @@ import { judgeRace } from './judge-race.ts'
 import { judgeResource } from './judge-resource.ts'
 import { judgeClear, judgeTimer } from './judge-timer.ts'
 import { learnOwedResults } from './owed-results.ts'
+import { learnReturnedDisposers } from './returned-disposers.ts'
 import { judgeWait } from './judge-wait.ts'
 import type { Rule } from './rule.ts'
 import { safe, type Verdict } from './verdict.ts'
@@ -38,7 +40,8 @@ export function judge(program: Program, rules: readonly Rule[]): readonly Findin
 
 export function createContext(program: Program): Context {
   const owed = learnOwedResults(program)
-  const holds = program.files.filter(file => !file.isTest).flatMap(file => findHolds(program, file, owed))
+  const disposers = learnReturnedDisposers(program)
+  const holds = program.files.filter(file => !file.isTest).flatMap(file => findHolds(program, file, owed, disposers))
   const byPlace = new Map<string, Hold[]>()
   for (const hold of holds) {
     const key = keyOfPlace(hold.place), list = byPlace.get(key)
@@ -71,13 +74,16 @@ export function judgeCallsOf(context: Context, file: FileFacts): readonly Verdic
 export function verdictOf(context: Context, hold: Hold): Verdict {
   if (isOfBrowser(hold)) return safe('runs in a browser')
   switch (hold.resource) {
-    case 'listener': return judgeListener(context, hold)
+    case 'listener': return isByHandle(hold) ? judgeDisposer(context, hold) : judgeListener(context, hold)
     case 'collection': return judgeCollection(context, hold)
     case 'interval':
     case 'timeout': return judgeTimer(context, hold)
     case 'resource': return judgeResource(context, hold)
   }
 }
+
+/** Nothing but what the call returns takes the listener off. */
+const isByHandle = ({ row }: Hold): boolean => row?.handle === 'return' && row.key === undefined && row.held !== 'return'
 
 /** Code that is handed to a page speaks of `window` and `document`. */
 const isOfBrowser = ({ place: { root } }: Hold): boolean => root.kind === 'global' && (root.name === 'window' || root.name === 'document')
