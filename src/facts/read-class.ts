@@ -43,7 +43,7 @@ function readElement(draft: FactsDraft, element: TSESTree.ClassElement, cls: Cla
 function readMethod(draft: FactsDraft, element: TSESTree.MethodDefinition, cls: ClassId, facts: ClassDraft): void {
   const body = element.value as TSESTree.Node
   if (body.type !== 'FunctionExpression' || !body.body) return
-  const name = keyOf(element.key, element.computed) ?? ''
+  const name = keyOf(draft, element.key, element.computed) ?? ''
   const kind = element.kind === 'constructor' ? 'constructor' : element.kind === 'get' ? 'getter' : element.kind === 'set' ? 'setter' : 'method'
   const fn = readFunction(draft, body, { name, kind, cls, isStatic: element.static })
   if (kind === 'constructor') facts.constructor = fn
@@ -55,7 +55,7 @@ const privacyOf = ({ accessibility, key }: TSESTree.MethodDefinition | TSESTree.
   accessibility === 'private' || accessibility === 'protected' || key.type === 'PrivateIdentifier' ? { isPrivate: true } : {}
 
 function readField(draft: FactsDraft, element: TSESTree.PropertyDefinition | TSESTree.AccessorProperty, cls: ClassId, facts: ClassDraft): void {
-  const name = keyOf(element.key, element.computed) ?? ''
+  const name = keyOf(draft, element.key, element.computed) ?? ''
   const member: { -readonly [K in keyof MemberFacts]: MemberFacts[K] } = { name, kind: 'field', isStatic: element.static, ...privacyOf(element), at: element.key.range[0] }
   if (element.typeAnnotation) member.type = draft.typeOf(element.typeAnnotation.typeAnnotation)
   if (element.value !== null) {

@@ -131,6 +131,8 @@ function readMember(draft: FactsDraft, node: TSESTree.MemberExpression): ValueId
   }
   const literal = unwrapped(node.property)
   if (literal.type === 'Literal' && (typeof literal.value === 'string' || typeof literal.value === 'number')) return draft.value(node, { kind: 'member', object, property: String(literal.value), optional: node.optional })
+  const symbol = symbolOf(draft, literal)
+  if (symbol !== null) return draft.value(node, { kind: 'member', object, property: symbol, optional: node.optional })
   return draft.value(node, { kind: 'index', object, key: readExpression(draft, node.property) })
 }
 
@@ -167,7 +169,7 @@ function readObject(draft: FactsDraft, node: TSESTree.ObjectExpression, named: N
       spreads.push(readExpression(draft, property.argument))
       continue
     }
-    const key = keyOf(property.key, property.computed)
+    const key = keyOf(draft, property.key, property.computed)
     if (property.computed && key === null) readExpression(draft, property.key)
     const value = readExpression(draft, property.value, 'used', key === null ? undefined : { name: key, kind: property.method ? 'method' : property.kind === 'get' ? 'getter' : property.kind === 'set' ? 'setter' : 'function' })
     properties.push({ key, value })
@@ -187,12 +189,18 @@ function readObject(draft: FactsDraft, node: TSESTree.ObjectExpression, named: N
 }
 
 /** A property's name where the source fixes it. */
-export function keyOf(key: TSESTree.Node, computed: boolean): string | null {
+export function keyOf(draft: FactsDraft, key: TSESTree.Node, computed: boolean): string | null {
   if (!computed && key.type === 'Identifier') return key.name
   if (key.type === 'PrivateIdentifier') return `#${key.name}`
   if (key.type === 'Literal') return String(key.value)
   if (key.type === 'MemberExpression' && !key.computed && key.object.type === 'Identifier' && key.object.name === 'Symbol' && key.property.type === 'Identifier') return `Symbol.${key.property.name}`
-  return null
+  return symbolOf(draft, key)
+}
+
+/** `[kQueue]` for a key that is a symbol constant of the module. */
+function symbolOf(draft: FactsDraft, key: TSESTree.Node): string | null {
+  const binding = key.type === 'Identifier' ? draft.scopes.bindingOf(key) : undefined
+  return binding !== undefined && draft.scopes.isSymbol(binding) ? `[${draft.scopes.bindings[binding]!.name}]` : null
 }
 
 function readArray(draft: FactsDraft, node: TSESTree.ArrayExpression): ValueId {

@@ -34,7 +34,7 @@ function eachLeaf(draft: FactsDraft, pattern: TSESTree.Node, value: ValueId, lea
           eachLeaf(draft, property.argument, draft.value(property, { kind: 'computed', operator: '...', parts: [value] }), leaf)
           continue
         }
-        const key = keyOf(property.key, property.computed)
+        const key = keyOf(draft, property.key, property.computed)
         const member = key === null
           ? draft.value(property, { kind: 'index', object: value, key: readExpression(draft, property.key) })
           : draft.value(property, { kind: 'member', object: value, property: key, optional: false })

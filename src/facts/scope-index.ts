@@ -36,6 +36,8 @@ export interface ScopeIndex {
   /** The bindings of a scope that some closure captures: what V8 allocates in that scope's context. */
   contextOf(scope: ScopeLike): readonly BindingId[]
   scopeOfFunction(node: TSESTree.Node): ScopeLike | undefined
+  /** True for a constant of the module that is a symbol: `const kQueue = Symbol('queue')`, or an import that is called as they all are. */
+  isSymbol(id: BindingId): boolean
   /** Sets, once all functions are numbered, who declares and who captures each binding. */
   attachFunctions(functionOf: (block: TSESTree.Node) => FunctionId | undefined): void
 }
@@ -84,6 +86,7 @@ export function indexScopes(manager: ScopeManagerLike): ScopeIndex {
     bindingOf: identifier => idOfIdentifier.get(identifier),
     contextOf: scope => contexts.get(scope) ?? [],
     scopeOfFunction: node => scopeOfBlock.get(node),
+    isSymbol: id => isSymbolConstant(variables[id]!),
     attachFunctions(functionOf) {
       const owner = new Map<ScopeLike, FunctionId>()
       const functionOfScope = (scope: ScopeLike): FunctionId => {
@@ -122,6 +125,24 @@ function draft(variable: VariableLike, def: VariableLike['defs'][number]): Bindi
   if (declaration?.kind === 'using' || declaration?.kind === 'await using') binding.isUsing = true
   if (annotation !== undefined) binding.type = typeFactsOf(annotation, () => undefined)
   return binding
+}
+
+function isSymbolConstant({ name, defs: [def] }: VariableLike): boolean {
+  if (def === undefined) return false
+  if (def.type === 'ImportBinding') return SYMBOL_NAME.test(name)
+  if (def.node.type !== 'VariableDeclarator' || def.parent?.type !== 'VariableDeclaration' || def.parent.kind !== 'const' || def.node.init === null) return false
+  if (def.node.id.type === 'ObjectPattern') return SYMBOL_NAME.test(name) && calledName(def.node.init) === 'require'
+  return calledName(def.node.init) === 'Symbol'
+}
+
+/** As Node.js itself calls them: `kHandle`. */
+const SYMBOL_NAME = /^k[A-Z]/
+
+/** `f(…)`, `f.member(…)`: f. */
+function calledName(node: TSESTree.Node): string | undefined {
+  const callee = node.type === 'CallExpression' ? node.callee : undefined
+  const named = callee?.type === 'MemberExpression' ? callee.object : callee
+  return named?.type === 'Identifier' ? named.name : undefined
 }
 
 const isFunctionScope = (scope: ScopeLike): boolean => scope.type === 'function' || scope.type === 'class-field-initializer' || scope.type === 'class-static-block'

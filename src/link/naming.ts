@@ -13,7 +13,10 @@ export const isSetupName = (name: string): boolean => SETUP.has(name) || SETUP_P
 export const isLifecycleName = (name: string): boolean => SETUP.has(name)
 
 /** A member that by convention ends its instance: `stop`, `close`, `[Symbol.dispose]`. */
-export const isTeardownName = (name: string): boolean => TEARDOWN.has(name.replace(/^#/, ''))
+export const isTeardownName = (name: string): boolean => TEARDOWN.has(plain(name))
+
+/** `#close` and `[kClose]` are called as `close` is. */
+const plain = (name: string): string => name.startsWith('[k') ? name.charAt(2).toLowerCase() + name.slice(3, -1) : name.replace(/^#/, '')
 
 /** A function that by convention ends something: `stopPolling`, `removeClient`. */
 export const isReleasingName = (name: string): boolean => isTeardownName(name) || TEARDOWN_PREFIX.test(name)
