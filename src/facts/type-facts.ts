@@ -18,7 +18,7 @@ export function typeFactsOf(node: TSESTree.TypeNode, bindingOf: BindingOf): Type
     case 'TSTypeOperator': return node.typeAnnotation === undefined ? UNKNOWN : node.operator === 'keyof' ? { name: 'keyof', args: [], isFinite: true } : typeFactsOf(node.typeAnnotation, bindingOf)
     case 'TSUnionType': return unionFacts(node, bindingOf)
     case 'TSFunctionType': return functionFacts(node, bindingOf)
-    case 'TSTypeLiteral': return { ...UNKNOWN, members: membersOf(node.members, bindingOf) }
+    case 'TSTypeLiteral': return node.members.length > 0 && node.members.every(member => member.type === 'TSIndexSignature') ? { name: 'Record', args: [], isFinite: false } : { ...UNKNOWN, members: membersOf(node.members, bindingOf) }
     case 'TSIntersectionType': return { name: 'intersection', args: node.types.map(t => typeFactsOf(t, bindingOf)), isFinite: false }
     default: return UNKNOWN
   }

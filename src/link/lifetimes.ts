@@ -125,7 +125,7 @@ export function createLifetimes(models: Models, graph: CallGraph, events: Events
 
   /** `new X()`, or a call that opens something of its own: it lives no longer than its maker keeps it, whatever its type. */
   function isMaking(call: CallRef): boolean {
-    return callAt(call).isNew || types.rowsOf(call, 'acquire').some(row => row.handle === 'return')
+    return callAt(call).isNew || types.rowsOf(call, 'acquire').some(row => row.handle === 'return') || types.symbolsOf(refTo(call.file, callAt(call).callee)).some(symbol => COPYING.has(symbol))
   }
 
   function isGivenByCall(binding: ValueRef): boolean {
@@ -216,6 +216,9 @@ export function createLifetimes(models: Models, graph: CallGraph, events: Events
 
   return { ofPlace, ofClass }
 }
+
+/** Functions of the language that give a new object. */
+const COPYING: ReadonlySet<string> = new Set(['global#Object.create', 'global#Object.fromEntries', 'global#Object.assign', 'global#Array.from', 'global#Array.of', 'global#structuredClone'])
 
 function isInterval(cls: ClassRef, call: CallFacts): boolean {
   const callee = cls.file.values[call.callee]!

@@ -1,5 +1,6 @@
 import awsLambda from './libraries/aws-lambda.ts'
 import bullmq from './libraries/bullmq.ts'
+import ecmascript from './libraries/ecmascript.ts'
 import eventTarget from './libraries/event-target.ts'
 import expressSession from './libraries/express-session.ts'
 import express from './libraries/express.ts'
@@ -43,6 +44,7 @@ import type { ModelRow } from './row.ts'
 export const builtInRows: readonly ModelRow[] = [
   ...awsLambda,
   ...bullmq,
+  ...ecmascript,
   ...eventTarget,
   ...expressSession,
   ...express,

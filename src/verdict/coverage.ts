@@ -1,4 +1,5 @@
-import { functionAt, isInside, keyOf, refTo, stripped, valueAt, type ValueRef } from '../link/refs.ts'
+import { isPromiseConstruction } from '../link/promise-executor.ts'
+import { callAt, functionAt, isInside, keyOf, refTo, stripped, valueAt, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { isDominated, nodeOf, openExits } from './flow.ts'
 import { isSetupName } from '../link/naming.ts'
@@ -17,7 +18,8 @@ export type CoverageOf =
  * Asks whether there is a way from the acquire to an exit that passes no release. It is answered where all releases stand in the
  * function that acquires; one release elsewhere (a teardown, a callback, a helper) is taken to cover what is left.
  */
-export function coverageOf(context: Context, hold: Hold, releases: readonly Release[]): CoverageOf {
+export function coverageOf(context: Context, acquired: Hold, releases: readonly Release[]): CoverageOf {
+  const hold = outOfExecutor(context, acquired, releases)
   const gap = settleGap(context, hold, releases)
   if (gap !== undefined) return { kind: 'some-exits', missing: gap, basis: 'settle' }
   const again = startsAgain(context, hold, releases)
@@ -34,6 +36,14 @@ export function coverageOf(context: Context, hold: Hold, releases: readonly Rele
   if (!open.normal && !open.throws) return { kind: 'every-exit' }
   if (open.throws && !open.normal) return { kind: 'some-exits', missing: throwsByAwait(hold) ? 'an awaited promise that rejects' : 'a throw', basis: 'flow' }
   return { kind: 'unknown' }
+}
+
+/** `const done = new Promise(resolve => map.set(id, resolve))`: it runs at once, as a part of the function around it, which releases. */
+function outOfExecutor({ program }: Context, hold: Hold, releases: readonly Release[]): Hold {
+  const [passed] = program.types.passedAt(hold.fn)
+  if (passed === undefined || !isPromiseConstruction(passed.call) || releases.some(r => isInside(r.fn, hold.fn))) return hold
+  const { at, end, fn } = callAt(passed.call), around = refTo(passed.call.file, fn)
+  return releases.some(r => keyOf(r.fn) === keyOf(around)) ? { ...hold, fn: around, start: at, end, node: { kind: 'call', ref: passed.call.id } } : hold
 }
 
 /** An inner function that releases in one branch, and in another calls the acquiring function again without releasing. */

@@ -14,7 +14,7 @@ import { isLeftByLostConnection } from './lost-connection.ts'
 import { isLeftByDisconnect } from './pending-reply.ts'
 import { textOf } from './source-text.ts'
 import { isOnceGuarded } from './once-guard.ts'
-import { hasTeardown } from './teardown.ts'
+import { hasTeardown, isInTeardown } from './teardown.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
 
 export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdict {
@@ -85,8 +85,10 @@ function isGrowable(context: Context, value: ValueRef): boolean {
 
 const isSelf = (release: Release, hold: Hold): boolean => release.fn.file === hold.fn.file && release.start === hold.start
 
-function judgeEvicted(context: Context, hold: Hold, evictions: readonly Release[], once: boolean, described: Omit<Parameters<typeof leak>[0], 'kind' | 'confidence' | 'coverage'>): Verdict {
-  if (hold.key === undefined || once) return safe('evicted')
+function judgeEvicted(context: Context, hold: Hold, all: readonly Release[], once: boolean, described: Omit<Parameters<typeof leak>[0], 'kind' | 'confidence' | 'coverage'>): Verdict {
+  // what the end of the object empties is no eviction of one entry
+  const evictions = all.filter(r => !(r.isAll && isInTeardown(r.fn)))
+  if (hold.key === undefined || once || evictions.length === 0) return safe('evicted')
   const sameKey = evictions.filter(r => r.key !== undefined && r.fn.file === hold.fn.file)
   if (sameKey.length !== evictions.length) return safe('evicted')
   if (isLeftByLostConnection(context, hold, evictions)) return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: 'the connection closes without a message' })

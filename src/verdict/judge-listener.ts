@@ -11,6 +11,7 @@ import type { Hold } from './hold.ts'
 import { concerns, isIneffective, literalOf, matches, replacesSlot } from './listener-removal.ts'
 import { isMisdirected, misdirectedRemoval } from './misdirected.ts'
 import { isOnceGuarded } from './once-guard.ts'
+import { isLoserOfPair } from './once-pair.ts'
 import { isProcess, isProcessHook } from './process-hooks.ts'
 import { textOf } from './source-text.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
@@ -21,9 +22,10 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
   if (hold.row?.setup === true && !isProvenEvent(context, hold)) return safe('start-up code')
   if (takesItsOwnPlace(context, hold)) return safe('takes the place of the one that fired')
   if (isSameAgain(context, hold)) return safe('an EventTarget keeps one function once')
-  if (isWrapper(context, hold)) return unknown('who calls the wrapper, and what they release')
   const event = eventText(hold)
   const life = program.lifetimes.ofPlace(hold.place)
+  if (isLoserOfPair(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: 'likely', coverage: 'never' })
+  if (isWrapper(context, hold)) return unknown('who calls the wrapper, and what they release')
   const candidates = context.releases.ofEvent(literalOf(hold.key)).filter(r => concerns(context, hold, r))
   const matching = candidates.filter(r => matches(context, hold, r) && !isIneffective(context, hold, r))
   if (matching.length === 0) {

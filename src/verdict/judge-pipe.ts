@@ -22,7 +22,7 @@ export function judgePipe(context: Context, call: CallRef): Verdict | undefined 
   const callee = valueAt(refTo(call.file, facts.callee)), target = argumentOf(call, 0)
   if (callee.kind !== 'member' || callee.property !== 'pipe' || target === undefined || !hasType(context, target, RESPONSES) && !isResponseByName(context, target)) return undefined
   const source = sourceOf(refTo(call.file, callee.object))
-  if (!hasType(context, source, OPEN) || isOwnRequest(context, source)) return undefined
+  if (!hasType(context, source, OPEN) && !isMadeOfSource(context, source) || isOwnRequest(context, source)) return undefined
   const fn = refTo(call.file, facts.fn), event = program.events.of(fn)
   if (event.kind === 'once') return safe(event.label)
   if (isEndedByOther(context, call, source)) return safe('destroyed elsewhere')
@@ -30,10 +30,11 @@ export function judgePipe(context: Context, call: CallRef): Verdict | undefined 
   return leak({ hold, kind: 'pipe-left', confidence: event.kind === 'unknown' ? 'possible' : weakest(event.confidence, 'likely'), coverage: 'some-exits', holder: textOf(program, target), lifetime: 'process', event, subject: textOf(program, source), place: hold.place, missing: 'a client that leaves' })
 }
 
-/** A parameter of no known type that is called what everyone calls a response. */
+/** A parameter or member of no known type that is called what everyone calls a response. */
 function isResponseByName({ program }: Context, ref: ValueRef): boolean {
   const value = valueAt(ref), binding = value.kind === 'binding' ? ref.file.bindings[value.binding]! : undefined
-  return binding?.kind === 'param' && /^res(ponse)?$/.test(binding.name) && program.types.of(ref).length === 0
+  const name = value.kind === 'member' ? value.property : binding?.kind === 'param' || binding?.values.every(id => ref.file.values[id]!.kind === 'member') === true ? binding.name : ''
+  return /^res(ponse)?$|^serverResponse$/.test(name) && program.types.of(ref).every(type => program.models.rowsOf(type).length === 0)
 }
 
 /** The first stream of `a.pipe(b).pipe(res)`. */
@@ -46,6 +47,21 @@ function sourceOf(ref: ValueRef): ValueRef {
 function hasType({ program }: Context, ref: ValueRef, wanted: ReadonlySet<string>): boolean {
   return program.types.of(ref).flatMap(key => program.models.basesOf(key)).some(key => wanted.has(key))
 }
+
+/** `Readable.from(rows)`: when it is destroyed it ends the iterator, or cancels the web stream, that it reads. */
+function isMadeOfSource({ program }: Pick<Context, 'program'>, source: ValueRef): boolean {
+  const value = valueAt(source)
+  if (value.kind === 'binding') return source.file.bindings[value.binding]!.values.some(id => isMadeOfSource({ program }, refTo(source.file, id)))
+  if (value.kind === 'choice') return value.options.some(id => isMadeOfSource({ program }, refTo(source.file, id)))
+  if (value.kind !== 'call') return false
+  const call = refTo(source.file, value.call), given = argumentOf(call, 0)
+  return program.types.symbolsOf(refTo(source.file, callAt(call).callee)).some(symbol => WRAPPING.has(symbol)) && given !== undefined && !isPlain(program, given)
+}
+
+const WRAPPING: ReadonlySet<string> = new Set(['node:stream#Readable.from', 'node:stream#Readable.fromWeb'])
+
+/** An array, a text or a buffer holds nothing open. */
+const isPlain = (program: Context['program'], ref: ValueRef): boolean => ['literal', 'array', 'computed'].includes(valueAt(stripped(ref)).kind) || program.types.of(ref).some(type => ['global#Array', 'global#String', 'global#Buffer', 'global#Uint8Array'].includes(type))
 
 /** The body of the request that the response answers goes with the connection: what a server is given, not what a client asked for. */
 function isOwnRequest({ program }: Context, source: ValueRef): boolean {

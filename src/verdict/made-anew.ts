@@ -32,12 +32,20 @@ function isAssignedIn(program: Program, fn: FunctionRef, place: Place): boolean 
   // of `this.service.bridge` also `this.service = new Service()`; of `this` itself nothing is assigned
   const keys = new Set(place.path.map((_, length) => keyOfPlace({ root: place.root, path: place.path.slice(0, length + 1) })))
   if (place.root.kind === 'binding') keys.add(keyOfPlace({ root: place.root, path: [] }))
-  return [...enclosing(fn)].some(({ file, id }) => id !== 0 && program.graph.writesIn(refTo(file, id)).some(write => {
-    if (write.operator !== '=' && write.operator !== '??=' && write.operator !== '||=') return false
-    const made = write.value === undefined ? undefined : valueAt(stripped(refTo(file, write.value)))
-    return (made?.kind === 'call' || made?.kind === 'choice') && keys.has(keyOfPlace(placeOfTarget(program, refTo(file, write.target))))
+  const written = [...enclosing(fn)].flatMap(({ file, id }) => id === 0 ? [] : program.graph.writesIn(refTo(file, id)).flatMap(write => {
+    if (write.operator !== '=' && write.operator !== '??=' && write.operator !== '||=' || write.value === undefined || !keys.has(keyOfPlace(placeOfTarget(program, refTo(file, write.target))))) return []
+    return [stripped(refTo(file, write.value))]
   }))
+  return written.some(ref => ['call', 'choice'].includes(valueAt(ref).kind)) && !written.some(ref => isGiven(program, ref))
 }
+
+/** What came from outside, in another branch than the one that makes it: `server = options.server`. */
+function isGiven(program: Program, ref: ValueRef): boolean {
+  const { kind } = valueAt(ref)
+  return (kind === 'binding' || kind === 'member') && program.places.of(ref).root.kind === 'binding' && isParameter(program.places.of(ref))
+}
+
+const isParameter = ({ root }: Place): boolean => root.kind === 'binding' && root.binding.id >= 0 && root.binding.file.bindings[root.binding.id]!.kind === 'param'
 
 /** `const subscriber = new Subscriber(); subscriber.init()`. */
 function isNewLocal(receiver: ValueRef, from: FunctionRef): boolean {

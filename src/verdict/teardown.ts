@@ -1,5 +1,5 @@
 import { isTeardownName } from '../link/naming.ts'
-import { classAt, refTo, type FunctionRef } from '../link/refs.ts'
+import { classAt, enclosing, functionAt, refTo, type FunctionRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 
 /** The class whose instance the code belongs to, also from inside callbacks. */
@@ -17,3 +17,6 @@ export function teardownsOf(context: Context, cls: FunctionRef): readonly Functi
 }
 
 export const hasTeardown = (context: Context, cls: FunctionRef): boolean => teardownsOf(context, cls).length > 0
+
+/** In the function that ends an object, or in a part of it. */
+export const isInTeardown = (fn: FunctionRef): boolean => [...enclosing(fn)].some(around => isTeardownName(functionAt(around).name))

@@ -13,6 +13,7 @@ export default [
   { symbol: 'global#NodeJS.WritableStream', role: 'type', extends: ['node:stream#Writable'] },
   { symbol: 'global#NodeJS.ReadWriteStream', role: 'type', extends: ['node:stream#Duplex'] },
   { symbol: 'node:stream#Readable.from', role: 'type', isStatic: true, returns: 'node:stream#Readable' },
+  { symbol: 'node:stream#Readable.fromWeb', role: 'type', isStatic: true, returns: 'node:stream#Readable' },
   { symbol: 'node:stream#Readable.destroy', role: 'teardown' },
   { symbol: 'node:stream#Writable.destroy', role: 'teardown' },
   { symbol: 'node:stream#Writable.end', role: 'teardown' },

@@ -1,0 +1,7 @@
+// https://tc39.es/ecma262/
+import type { ModelRow } from '../row.ts'
+
+export default [
+  { symbol: 'global#Object.create', role: 'type', isStatic: true, returns: 'global#Object' },
+  { symbol: 'global#Object.fromEntries', role: 'type', isStatic: true, returns: 'global#Object' },
+] as const satisfies readonly ModelRow[]

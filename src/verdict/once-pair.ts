@@ -1,0 +1,42 @@
+import { isPromiseConstruction } from '../link/promise-executor.ts'
+import { keyOfPlace } from '../link/places.ts'
+import { callAt, isInside, keyOf, refTo, type FunctionRef } from '../link/refs.ts'
+import type { LifetimeOf } from '../link/lifetimes.ts'
+import type { Context } from './context.ts'
+import { TERMINAL } from './forgotten-listener.ts'
+import { frequencyOf } from './frequency.ts'
+import type { Hold } from './hold.ts'
+import { concerns, literalOf, matches } from './listener-removal.ts'
+
+/**
+ * `res.once('drain', resolve); res.once('error', reject)` for each of many waits on one emitter: the event that comes takes its listener
+ * with it, and the one that does not leaves its own, wait after wait.
+ */
+export function isLoserOfPair(context: Context, hold: Hold, life: LifetimeOf): boolean {
+  const event = literalOf(hold.key)
+  if (!hold.isOnce || event === undefined || !TERMINAL.has(event)) return false
+  const others = context.holds.filter(h => h !== hold && h.resource === 'listener' && h.isOnce && keyOf(h.fn) === keyOf(hold.fn) && keyOfPlace(h.place) === keyOfPlace(hold.place))
+  if (!others.some(h => literalOf(h.key) !== undefined && !TERMINAL.has(literalOf(h.key)!))) return false
+  if (context.releases.ofEvent(event).some(r => r.fn.file === hold.fn.file && concerns(context, hold, r) && (r.isAll || matches(context, hold, r)))) return false
+  return isWaitedAgain(context, hold, life)
+}
+
+/** The function waits more than once on the emitter, which was there before: a field, or a variable of a function around. */
+function isWaitedAgain(context: Context, hold: Hold, life: LifetimeOf): boolean {
+  const { program } = context, [passed] = program.types.passedAt(hold.fn)
+  const isExecutor = passed !== undefined && isPromiseConstruction(passed.call)
+  const waiting = isExecutor ? refTo(passed.call.file, callAt(passed.call).fn) : hold.fn
+  const { root, path } = hold.place
+  if (root.kind === 'instance') return path.length > 0 && isSeenToRepeat(context, waiting, hold, life)
+  if (root.kind !== 'binding' || root.binding.id < 0 || root.binding.file !== hold.fn.file) return false
+  const owner = refTo(root.binding.file, root.binding.file.bindings[root.binding.id]!.fn)
+  if (owner.id === 0) return isSeenToRepeat(context, waiting, hold, life)
+  if (keyOf(owner) === keyOf(waiting)) return isExecutor && callAt(passed.call).inLoop && !root.binding.file.bindings[root.binding.id]!.inLoop
+  const calls = program.graph.callersOf(waiting).filter(edge => edge.how === 'calls' && isInside(edge.from, owner))
+  return isInside(waiting, owner) && (calls.length > 1 || calls.some(edge => callAt(edge.call).inLoop || keyOf(edge.from) !== keyOf(owner)))
+}
+
+function isSeenToRepeat({ program }: Context, waiting: FunctionRef, hold: Hold, life: LifetimeOf): boolean {
+  const frequency = frequencyOf(program, waiting, hold.place, life)
+  return frequency.kind === 'repeats' && frequency.event.kind !== 'instance'
+}
