@@ -1,7 +1,8 @@
+import type { FlowGraph } from '../facts/file-facts.ts'
 import { isPromiseConstruction } from '../link/promise-executor.ts'
 import { callAt, functionAt, isInside, keyOf, refTo, stripped, valueAt, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
-import { isDominated, nodeOf, openExits } from './flow.ts'
+import { isDominated, nodeOf, openExits, reaches } from './flow.ts'
 import { isSetupName } from '../link/naming.ts'
 import { heldWay } from './held-way.ts'
 import type { Hold } from './hold.ts'
@@ -35,8 +36,22 @@ export function coverageOf(context: Context, acquired: Hold, releases: readonly 
   const open = openExits(flow, start, node => nodes.has(node), branch => heldWay(hold, flow.nodes[branch]!.ref))
   if (!open.normal && !open.throws) return { kind: 'every-exit' }
   if (open.throws && !open.normal) return { kind: 'some-exits', missing: throwsByAwait(hold) ? 'an awaited promise that rejects' : 'a throw', basis: 'flow' }
-  return { kind: 'unknown' }
+  return returnsBefore(hold, start, local, nodes) ? { kind: 'some-exits', missing: 'an early return', basis: 'flow' } : { kind: 'unknown' }
 }
+
+/** A return between the acquire and the `try` whose `finally` releases. A release elsewhere may be for one outcome only. */
+function returnsBefore(hold: Hold, start: number, local: readonly Release[], releasing: ReadonlySet<number | undefined>): boolean {
+  const { flow } = functionAt(hold.fn), { file } = hold.fn
+  const [last] = local.filter(r => r.call !== undefined && callAt(r.call).inFinally === true)
+  return last !== undefined && flow.nodes.some((node, id) => {
+    const returned = node.kind === 'return' ? file.values[node.ref] : undefined
+    return returned !== undefined && hold.end < returned.at && returned.at < last.start && reaches(flow, start, id) && openExits(flow, id, at => releasing.has(at)).normal && !isInTry(flow, id, releasing)
+  })
+}
+
+/** What is returned inside the `try` comes by the release. */
+const isInTry = (flow: FlowGraph, id: number, releasing: ReadonlySet<number | undefined>): boolean => [...releasing].some(release => release !== undefined && reaches(flow, id, release))
+
 
 /** `const done = new Promise(resolve => map.set(id, resolve))`: it runs at once, as a part of the function around it, which releases. */
 function outOfExecutor({ program }: Context, hold: Hold, releases: readonly Release[]): Hold {

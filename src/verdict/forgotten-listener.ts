@@ -58,7 +58,7 @@ function isFetched({ program }: Context, { place: { root, path } }: Hold): boole
 const STREAM_EVENTS: ReadonlySet<string> = new Set([...TERMINAL, 'data', 'drain', 'readable', 'pause', 'resume', 'pipe', 'message', 'open', 'connect', 'connection', 'timeout', 'request', 'response', 'upgrade', 'listening', 'ready', 'line'])
 
 /** Objects of the class are made again and again, or by whoever uses the library. */
-const isMadeOften = (context: Context, cls: FunctionRef): boolean => makingKinds(context, cls).some(isRepeating)
+export const isMadeOften = (context: Context, cls: FunctionRef): boolean => makingKinds(context, cls).some(isRepeating)
 
 /** How often each place that makes objects of the class runs, and the constructor itself, which others may call. */
 function makingKinds({ program }: Context, cls: FunctionRef): readonly EventKind[] {
@@ -74,13 +74,22 @@ export function isForgottenByTeardown(context: Context, hold: Hold, life: Lifeti
   const { program } = context
   if (hold.isOnce && TERMINAL.has(literalOf(hold.key) ?? '') || isMadeAnew(program, hold.fn, hold.place)) return false
   const cls = ownerClass(hold.fn)
-  if (cls !== undefined) return life.lifetime === 'process' && hold.place.root.kind !== 'instance' && program.lifetimes.ofClass(cls).lifetime !== 'process' && hasTeardown(context, cls) && isMadeOften(context, cls)
+  if (cls !== undefined) return (life.lifetime === 'process' && hold.place.root.kind !== 'instance' || isGivenServer(context, hold)) && program.lifetimes.ofClass(cls).lifetime !== 'process' && hasTeardown(context, cls) && isMadeOften(context, cls)
   // `api.start = …; api.stop = …` in one factory
   if (life.scope === undefined || !isInside(hold.fn, life.scope) || keyOf(life.scope) === keyOf(hold.fn) || program.events.of(life.scope).kind === 'once') return false
   const start = [...enclosing(hold.fn)].find(fn => functionAt(fn).parent === life.scope!.id)
   if (start === undefined || !isSetupName(functionAt(start).name)) return false
   return hold.fn.file.functions.some(f => f.parent === life.scope!.id && isTeardownName(f.name))
 }
+
+/** `this.server = options.server ?? createServer()`: a server that may be the caller's own, and then outlives what is attached to it. */
+function isGivenServer({ program }: Context, { holder, place: { root, path } }: Hold): boolean {
+  if (root.kind !== 'instance' || path.length !== 1 || holder === undefined) return false
+  const values = program.denotations.fieldValuesOf(root.cls, path[0]!)
+  return values.some(value => program.places.of(value).root.kind === 'binding' && isOfParameter(program.places.of(value))) && program.types.of(holder).some(type => program.models.basesOf(type).includes('node:net#Server'))
+}
+
+const isOfParameter = ({ root }: Hold['place']): boolean => root.kind === 'binding' && root.binding.id >= 0 && root.binding.file.bindings[root.binding.id]!.kind === 'param'
 
 /** A variable of the acquiring function itself, which is no parameter: what a call gave, new as far as is known. */
 function isLocal({ fn, place: { root } }: Hold): boolean {

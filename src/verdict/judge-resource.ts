@@ -4,23 +4,29 @@ import type { EventOf } from '../link/events.ts'
 import { callAt, functionAt, isInside, isSame, refTo, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { coverageOf } from './coverage.ts'
+import { isMadeOften } from './forgotten-listener.ts'
 import { outlivesScope, weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
 import type { Release } from './releases.ts'
+import { hasTeardown } from './teardown.ts'
 import { textOf } from './source-text.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
+
+/** The members that end what the hold keeps. */
+const membersOf = ({ row }: Hold): ReadonlySet<string> => new Set((row?.releasedBy ?? []).map(symbol => symbol.slice(symbol.lastIndexOf('.') + 1).replace(/^.*#/, '')))
 
 /** A client that must be given back, taken into a local variable. */
 export function judgeResource(context: Context, hold: Hold): Verdict {
   const { program } = context
   if (hold.handle === undefined && hold.isOwed === true) return judgePassing(context, hold)
+  if (hold.handle?.root.kind === 'instance') return judgeField(context, hold, hold.handle)
   if (hold.handle === undefined || hold.handle.root.kind !== 'binding' || hold.handle.path.length > 0) return unknown('who owns the client')
   const { binding } = hold.handle.root
   if (binding.id < 0 || binding.file.bindings[binding.id]!.fn === 0) return unknown('who owns the client')
   if (hold.row?.endsBy?.includes('done') === true) return safe('ends when it is done')
   const event = program.events.of(hold.fn)
   if (event.kind === 'once') return safe(event.label)
-  const members = new Set((hold.row?.releasedBy ?? []).map(symbol => symbol.slice(symbol.lastIndexOf('.') + 1).replace(/^.*#/, '')))
+  const members = membersOf(hold)
   const releases = releasesOf(context, hold.handle, binding).filter(r => isReleasing(r, members))
   if (releases.length === 0) return judgeNeverReleased(context, hold, binding, event)
   if (isTransferred(context, hold)) return unknown('who owns the client')
@@ -29,6 +35,32 @@ export function judgeResource(context: Context, hold: Hold): Verdict {
   // that a throw may forget it is a defect where others take care of that
   const isCustom = hold.isOwed === true && (!context.owed.isAlwaysEnded(hold.call!) || isSetupName(functionAt(hold.fn).name))
   return leak({ hold, kind: 'partly-released', confidence: isCustom ? 'possible' : event.confidence === 'certain' ? 'certain' : 'likely', coverage: 'some-exits', holder: binding.file.bindings[binding.id]!.name, lifetime: 'process', event, subject: binding.file.bindings[binding.id]!.name, place: hold.handle, release: releases[0]!, missing: coverage.missing })
+}
+
+/**
+ * A field of an object that is made again and again: what nothing ends outlives it. Asked of classes that have a teardown, which says that
+ * their objects end.
+ */
+function judgeField(context: Context, hold: Hold, { root, path }: Place): Verdict {
+  const { program } = context
+  const [field, ...deeper] = path
+  if (root.kind !== 'instance' || field === undefined || deeper.length > 0) return unknown('who owns the client')
+  const members = membersOf(hold)
+  const key = keyOfPlace({ root, path })
+  const isIt = (ref: ValueRef): boolean => keyOfPlace(program.places.of(ref)) === key || isUntold(context, ref, field)
+  const isEnded = program.files.some(file => file.calls.some(({ callee, args }) => {
+    const called = file.values[callee]!
+    return called.kind === 'member' && members.has(called.property) && isIt(refTo(file, called.object)) || args.some(id => isIt(refTo(file, id)))
+  }))
+  if (isEnded) return safe('released')
+  if (hold.row?.endsBy !== undefined || !hasTeardown(context, root.cls) || program.lifetimes.ofClass(root.cls).lifetime === 'process' || !isMadeOften(context, root.cls)) return unknown('who owns the client')
+  return leak({ hold, kind: 'resource-kept', confidence: 'likely', coverage: 'never', holder: `this.${field}`, lifetime: 'process', event: program.events.of(hold.fn), subject: `this.${field}`, place: hold.handle! })
+}
+
+/** `owner.client` of an object that nothing declares. */
+function isUntold({ program }: Context, ref: ValueRef, field: string): boolean {
+  const value = valueAt(ref)
+  return value.kind === 'member' && value.property === field && program.types.of(refTo(ref.file, value.object)).length === 0
 }
 
 /** Also of a variable that may stand for something else: `const used = given ?? open()`. */
@@ -46,7 +78,8 @@ function judgeNeverReleased(context: Context, hold: Hold, binding: ValueRef, eve
   if (isUsing === true) return safe('disposed of by `using`')
   if (hold.row?.endsBy !== undefined) return unknown('whether it ends by itself')
   if (!isForgottenHere(context, hold) && (event.kind === 'unknown' || event.kind === 'instance' || isSetupName(functionAt(hold.fn).name))) return unknown('who calls it')
-  if (isHandedOver(context, hold, binding)) return unknown('who owns the client')
+  const isReturned = binding.file.functions.some(fn => fn.returns.some(id => { const value = binding.file.values[id]!; return value.kind === 'binding' && value.binding === binding.id }))
+  if (hold.isOwed === true && context.owed.isNeverEnded(hold.call!) ? isReturned : isHandedOver(context, hold, binding)) return unknown('who owns the client')
   return leak({ hold, kind: 'resource-kept', confidence: isForgottenHere(context, hold) ? 'likely' : weakest(event.confidence, 'likely'), coverage: 'never', holder: name, lifetime: 'process', event, subject: name, place: hold.handle! })
 }
 

@@ -5,6 +5,7 @@ import { argumentOf, callAt, enclosing, functionAt, isInside, isSame, keyOf, ref
 import type { Context } from './context.ts'
 import { coverageOf } from './coverage.ts'
 import { isDominated, nodeOf } from './flow.ts'
+import { isMadeOften } from './forgotten-listener.ts'
 import { frequencyOf, memberAround, weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
 import { isMadeAnew } from './made-anew.ts'
@@ -80,7 +81,7 @@ function judgeInterval(context: Context, hold: Hold, releases: readonly Release[
   if (releases.length === 0 && isClearedByDelay(context, hold)) return safe('reported where its delay is cleared')
   if (releases.some(r => !clearsBeforeArming(hold, r))) return judgeClearedInterval(context, hold, releases)
   const frequency = frequencyOf(program, hold.fn, { root: { kind: 'global', name: 'process' }, path: [] }, { lifetime: 'process', confidence: 'certain' })
-  const cls = ownerClass(hold.fn)
+  const cls = ownerClass(hold.fn) ?? startingClass(context, hold.fn)
   if (frequency.kind === 'once') return safe(frequency.why)
   if (cls !== undefined) {
     const life = program.lifetimes.ofClass(cls)
@@ -88,11 +89,19 @@ function judgeInterval(context: Context, hold: Hold, releases: readonly Release[
     const teardown = hasTeardown(context, cls)
     if (frequency.kind === 'unknown' && !teardown) return unknown(frequency.missing)
     // a teardown that clears another timer, here or in a class of the same kind, says that instances end before the process does
-    return leak({ ...described(context, hold), kind: 'interval-kept', confidence: frequency.kind !== 'unknown' || isClearedByKin(context, cls) ? 'likely' : 'possible', coverage: 'never' })
+    // so does that others make such objects when they please
+    const isEnded = frequency.kind !== 'unknown' || isClearedByKin(context, cls) || isMadeOften(context, cls)
+    return leak({ ...described(context, hold), kind: 'interval-kept', confidence: isEnded ? 'likely' : 'possible', coverage: 'never' })
   }
   if (frequency.kind === 'unknown') return unknown(frequency.missing)
   if (isOnceGuarded(context, hold)) return safe('started once')
   return leak({ ...described(context, hold), kind: 'interval-kept', confidence: weakest(frequency.event.confidence, 'likely'), coverage: 'never' })
+}
+
+/** The class whose methods alone call the function: `start() { beat(this.socket) }`. */
+function startingClass({ program }: Context, fn: FunctionRef): FunctionRef | undefined {
+  const callers = program.graph.callersOf(fn).map(({ how, from }) => how === 'calls' ? ownerClass(from) : undefined), [first] = callers
+  return first !== undefined && callers.every(cls => cls !== undefined && isSame(cls, first)) ? first : undefined
 }
 
 /** The class, or one that extends the same class, clears a timer in its teardown. */
@@ -282,7 +291,7 @@ function givesUp(context: Context, file: ValueRef['file'], callee: number, isNew
 }
 
 /** Members that give up: `controller.abort()`, `this.cancelWithStatus()`, `stream.destroy()`. */
-const GIVING_UP = /^_?#?(abort|cancel|reject|destroy|fail)(?=[A-Z_]|$)/
+const GIVING_UP = /^_?#?(abort|cancel|reject|destroy|fail|disconnect|terminate|kill)(?=[A-Z_]|$)/
 
 /** `setTimeout(reject, ms)`, `setTimeout(abort, ms)`. */
 function isRejectHandle(hold: Hold): boolean {

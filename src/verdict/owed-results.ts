@@ -1,7 +1,7 @@
 import type { FileFacts } from '../facts/file-facts.ts'
 import { isTeardownName } from '../link/naming.ts'
 import type { Program } from '../link/program.ts'
-import { callAt, functionAt, isInside, keyOf, refTo, stripped, valueAt, type CallRef, type ClassRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { callAt, classAt, functionAt, isInside, keyOf, refTo, stripped, valueAt, type CallRef, type ClassRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
 
 /**
  * What a call makes for its caller to end, learned from the program itself: objects of a class whose teardown gives something back, and that
@@ -10,6 +10,8 @@ import { callAt, functionAt, isInside, keyOf, refTo, stripped, valueAt, type Cal
 export interface OwedResults {
   /** The members by which functions end what the call makes; empty when nothing tells that they must. */
   membersOf(call: CallRef): ReadonlySet<string>
+  /** Whether the call makes an object that is opened, and that nothing in the program ever closes. */
+  isNeverEnded(call: CallRef): boolean
   /** Whether some function ends such an object in whatever way it is left: in a `finally` block. */
   isAlwaysEnded(call: CallRef): boolean
   /** Whether some function makes an object of the class, or of one that extends it, for its own use and ends it. */
@@ -27,12 +29,14 @@ export function learnOwedResults(program: Program): OwedResults {
   const made = new Map<string, readonly ClassRef[]>()
   const endings = new Map<string, Ending[]>()
   const ended = new Set<string>()
+  const forgotten = new Map<string, readonly string[]>()
 
   for (const file of program.files) {
     if (file.isTest) continue
     for (const call of file.calls) {
       const ending = endedLocal(refTo(file, call.id))
       if (ending === undefined) continue
+      if (ending.isInFinally) for (const maker of ending.makers) for (const key of factoriesOf(maker)) endings.set(key, [...endings.get(key) ?? [], ending])
       for (const maker of ending.makers) for (const cls of madeBy(maker)) {
         if (!givesBack(program, cls, ending.member)) continue
         const list = endings.get(keyOf(cls)) ?? []
@@ -40,6 +44,22 @@ export function learnOwedResults(program: Program): OwedResults {
         for (const base of program.denotations.lineageOf(cls)) ended.add(keyOf(base))
       }
     }
+  }
+
+  /** The functions of the program that a call gets what it gets from a package by: `createORM()`, which returns `MikroORM.init(…)`. */
+  function factoriesOf(call: CallRef): readonly string[] {
+    return callAt(call).isNew ? [] : program.graph.calleesOf(call).filter(fn => isFactory(fn)).map(fn => `factory ${keyOf(fn)}`)
+  }
+
+  /** Whatever it returns, a package has made for it, as far as is known. */
+  function isFactory(fn: FunctionRef): boolean {
+    const { returns } = functionAt(fn)
+    return returns.length > 0 && returns.every(id => {
+      const at = stripped(refTo(fn.file, id)), value = valueAt(at)
+      if (value.kind !== 'call') return false
+      const made = refTo(fn.file, value.call)
+      return program.graph.calleesOf(made).length === 0 && program.denotations.of(refTo(fn.file, callAt(made).callee)).kind === 'symbol'
+    })
   }
 
   /** The classes of the program of which the call gives a new object; none when it may give one that is there already. */
@@ -89,14 +109,55 @@ export function learnOwedResults(program: Program): OwedResults {
     }
   }
 
-  const endingsOf = (call: CallRef): readonly Ending[] => madeBy(call).flatMap(cls => endings.get(keyOf(cls)) ?? [])
+  /** The teardown that the class has and that nobody calls, while somebody opens its objects: `connect()` without `disconnect()`. */
+  function forgottenTeardown(cls: ClassRef): string | undefined {
+    const known = forgotten.get(keyOf(cls))
+    if (known !== undefined) return known[0]
+    const methods = classAt(cls).members.flatMap(({ name, fn, isStatic }) => fn === undefined || isStatic ? [] : [{ name, fn: refTo(cls.file, fn) }])
+    const isOpened = methods.some(({ name, fn }) => OPENING.has(name) && program.graph.callersOf(fn).length > 0)
+    const ends = methods.filter(({ name }) => isTeardownName(name))
+    const found = isOpened && ends.length > 0 && ends.every(({ name, fn }) => isUncalled(cls, name, fn)) ? ends.find(({ fn }) => usesField(fn)) : undefined
+    forgotten.set(keyOf(cls), found === undefined ? [] : [found.name])
+    return found?.name
+  }
+
+  /** Nobody calls it; nor is there a call of that name, in a file that mentions the class, on an object that may be of it. */
+  function isUncalled(cls: ClassRef, name: string, fn: FunctionRef): boolean {
+    const event = program.events.of(fn)
+    if (program.graph.callersOf(fn).length > 0 || event.isUnseen !== true && event.kind !== 'unknown') return false
+    const { name: called } = classAt(cls)
+    return !program.files.some(file => (file === cls.file || file.bindings.some(binding => binding.kind !== 'param' && binding.name === called)) && file.calls.some(({ callee, id }) => {
+      const member = file.values[callee]!
+      return member.kind === 'member' && member.property === name && program.graph.calleesOf(refTo(file, id)).length === 0 && program.types.of(refTo(file, member.object)).length === 0 && file.values[member.object]!.kind !== 'member'
+    }))
+  }
+
+  function forgottenBy(call: CallRef): string | undefined {
+    if (program.world === 'one file' || !callAt(call).isNew) return undefined
+    const denoted = program.denotations.of(refTo(call.file, callAt(call).value))
+    return denoted.kind === 'instance' ? forgottenTeardown(denoted.cls) : undefined
+  }
+
+  const endingsOf = (call: CallRef): readonly Ending[] => [...madeBy(call).map(keyOf), ...factoriesOf(call)].flatMap(key => endings.get(key) ?? [])
 
   return {
-    membersOf: call => new Set(endingsOf(call).map(ending => ending.member)),
+    membersOf: call => new Set([...endingsOf(call).map(ending => ending.member), ...listOf(forgottenBy(call))]),
+    isNeverEnded: call => forgottenBy(call) !== undefined,
     isEndedByMaker: cls => ended.has(keyOf(cls)),
     isAlwaysEnded: call => endingsOf(call).some(ending => ending.isInFinally),
   }
 }
+
+const listOf = (name: string | undefined): readonly string[] => name === undefined ? [] : [name]
+
+/** Members that begin what only a teardown ends. */
+const OPENING: ReadonlySet<string> = new Set(['connect', 'open', 'start', 'listen', 'subscribe', 'acquire', 'login'])
+
+/** The teardown calls something of a field of its object. */
+const usesField = (fn: FunctionRef): boolean => fn.file.calls.some(({ callee, fn: within }) => {
+  const called = fn.file.values[callee]!, object = called.kind === 'member' ? fn.file.values[called.object]! : undefined
+  return isInside(refTo(fn.file, within), fn) && object?.kind === 'member' && fn.file.values[object.object]!.kind === 'this'
+})
 
 /** Stored by the function that makes it: whoever is given it shares it. */
 function isKept(file: FileFacts, binding: number): boolean {

@@ -5,4 +5,7 @@ import { literalOf } from './listener-removal.ts'
 export const isProcess = ({ place: { root, path } }: Hold): boolean => root.kind === 'global' && root.name === 'process' && path.length === 0
 
 /** A hook into the end of the process, which programs set when they start: one in a function that others call is theirs to call once. */
-export const isProcessHook = (hold: Hold): boolean => isProcess(hold) && /^(SIG[A-Z0-9]+|exit|beforeExit|uncaughtException|uncaughtExceptionMonitor|unhandledRejection|warning)$/.test(literalOf(hold.key) ?? '')
+export const isProcessHook = (hold: Hold): boolean => isProcess(hold) && HOOK.test(literalOf(hold.key) ?? 'SIG')
+
+/** One whose name stands in a list is a signal. */
+const HOOK = /^(SIG[A-Z0-9]*|exit|beforeExit|uncaughtException|uncaughtExceptionMonitor|unhandledRejection|warning)$/
