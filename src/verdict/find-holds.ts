@@ -1,7 +1,7 @@
 import type { FileFacts } from '../facts/file-facts.ts'
 import type { Program } from '../link/program.ts'
 import { isModuleBinding, keyOfPlace, type Place } from '../link/places.ts'
-import { argumentOf, callAt, functionAt, refTo, valueAt, type CallRef, type ValueRef } from '../link/refs.ts'
+import { argumentOf, callAt, functionAt, isInside, refTo, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import { parseAccessPath } from '../models/access-path.ts'
 import type { AcquireRow } from '../models/row.ts'
 import type { Hold } from './hold.ts'
@@ -23,7 +23,7 @@ export function findHolds(program: Program, file: FileFacts, owed: OwedResults, 
   const owners = resultOwners(file)
   for (const call of file.calls) {
     const ref = refTo(file, call.id)
-    const hold = modelledHold(program, ref, owners) ?? owedHold(program, ref, owners, owed) ?? subscription(program, ref, disposers) ?? duckTypedListener(program, ref) ?? insertByCall(program, ref)
+    const hold = modelledHold(program, ref, owners) ?? owedHold(program, ref, owners, owed) ?? subscription(program, ref, disposers) ?? listenerThrough(program, ref) ?? duckTypedListener(program, ref) ?? insertByCall(program, ref)
     if (hold !== undefined) holds.push(hold)
   }
   for (const write of file.writes) {
@@ -81,12 +81,45 @@ function subscription(program: Program, ref: CallRef, disposers: ReturnedDispose
   const found = disposers.of(ref)
   if (found === undefined) return undefined
   const callee = valueAt(refTo(ref.file, callAt(ref).callee)), kept = found.keeper === undefined ? undefined : program.places.of(found.keeper)
-  // what keeps the listener, where it is one for all; else the object that is asked
-  const holder = kept !== undefined && isOneForAll(kept) ? found.keeper : callee.kind === 'member' ? refTo(ref.file, callee.object) : undefined
+  // what keeps the listener, where it was given or is one for all; else the object that is asked
+  const given = found.keeper === undefined ? undefined : argumentFor(ref, found.keeper)
+  const holder = given ?? (kept !== undefined && isOneForAll(kept) ? found.keeper : callee.kind === 'member' ? refTo(ref.file, callee.object) : undefined)
   if (holder === undefined) return undefined
   const row: AcquireRow = { role: 'acquire', symbol: '', resource: 'listener', holder: 'this', handle: 'return', disposedBy: found.members }
   return { ...base(ref), resource: 'listener', row, holder, place: program.places.of(holder), held: found.listener }
 }
+
+/** The argument that a parameter of the called function is given. */
+function argumentFor(call: CallRef, param: ValueRef): ValueRef | undefined {
+  const value = valueAt(param), binding = value.kind === 'binding' ? param.file.bindings[value.binding]! : undefined
+  if (value.kind !== 'binding' || binding?.kind !== 'param') return undefined
+  const index = param.file.functions[binding.fn]!.params.findIndex(p => p.bindings.length === 1 && p.bindings[0] === value.binding)
+  return index < 0 ? undefined : argumentOf(call, index)
+}
+
+/** `listen(emitter, 'x', f)`, where `listen` of the program does `emitter.on('x', f)`: the caller's hold, as long as it drops what it is given back. */
+function listenerThrough(program: Program, ref: CallRef): Hold | undefined {
+  const [fn, ...others] = program.graph.calleesOf(ref)
+  if (fn === undefined || others.length > 0 || callAt(ref).isNew || callAt(ref).result !== 'dropped' || removesListener(program, fn)) return undefined
+  for (const inner of program.graph.callsIn(fn)) {
+    const at = refTo(fn.file, inner.id)
+    const hold = inner.guards.length > 0 ? undefined : modelledHold(program, at, NO_OWNERS) ?? duckTypedListener(program, at)
+    if (hold?.resource !== 'listener' || hold.holder === undefined || hold.held === undefined) continue
+    const holder = argumentFor(ref, hold.holder), held = argumentFor(ref, hold.held)
+    if (holder === undefined || held === undefined) continue
+    const { key: named, ...rest } = hold, key = named === undefined ? undefined : argumentFor(ref, named) ?? named
+    return { ...rest, ...base(ref), isOnce: hold.isOnce, isDuckTyped: hold.isDuckTyped, holder, held, place: program.places.of(holder), ...(key === undefined ? {} : { key }) }
+  }
+  return undefined
+}
+
+/** It, or a function in it, takes a listener off. */
+function removesListener(program: Program, fn: FunctionRef): boolean {
+  const names = program.models.memberNames('release', 'listener')
+  return fn.file.calls.some(({ callee, fn: within }) => { const called = fn.file.values[callee]!; return called.kind === 'member' && names.has(called.property) && isInside(refTo(fn.file, within), fn) })
+}
+
+const NO_OWNERS: Owners = new Map()
 
 const isOneForAll = ({ root }: Place): boolean => root.kind === 'static' || root.kind === 'global' || root.kind === 'package' || root.kind === 'module' || root.kind === 'binding' && isModuleBinding(root.binding)
 
@@ -153,6 +186,7 @@ function duckTypedListener(program: Program, ref: CallRef): Hold | undefined {
   const [event, listener] = [argumentOf(ref, 0), argumentOf(ref, 1)]
   if (event === undefined || listener === undefined) return undefined
   const object = refTo(ref.file, callee.object)
+  if (isOwnFunction(program, ref)) return undefined
   const types = program.types.of(object)
   if (types.some(key => key.startsWith('global#')) || !isEventName(program, event) || !isListener(program, listener)) return undefined
   const row = program.models.rowsOf(`${callee.property.includes('Event') ? 'global#EventTarget' : 'node:events#EventEmitter'}.${callee.property}`).find(r => r.role === 'acquire')
@@ -162,6 +196,9 @@ function duckTypedListener(program: Program, ref: CallRef): Hold | undefined {
     ...(row?.role === 'acquire' ? { row } : {}),
   }
 }
+
+/** A function of the program that is no method: what it does with the listener stands in it. */
+const isOwnFunction = (program: Program, ref: CallRef): boolean => program.graph.calleesOf(ref).some(fn => { const { cls } = fn.file.functions[fn.id]!; return cls === null || fn.file.functions[fn.id]!.isStatic || fn.file.classes[cls]!.kind === 'object' })
 
 function isEventName(program: Program, ref: ValueRef): boolean {
   const value = valueAt(ref)

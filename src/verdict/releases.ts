@@ -52,6 +52,7 @@ export function findReleases(program: Program): Releases {
       for (const call of source.calls) readCall(refTo(source, call.id))
       for (const write of source.writes) readWrite(source, write.id)
     }
+    listeners.push(...listeners.flatMap(release => removalsThrough(program, release)))
     return { byPlace, byProperty, listeners, byEvent: indexByEvent(listeners) }
   })
   const timersByFile = lazy(() => new Map(program.files.map(source => [source, source.calls.flatMap(call => modelled(refTo(source, call.id)) ?? []).filter(release => isTimer(release.resource))])))
@@ -194,6 +195,23 @@ function releasesThrough(program: Program, release: Release): readonly Release[]
     const handle = how === 'calls' ? argumentOf(call, index) : undefined
     const { at, end } = callAt(call)
     return handle === undefined ? [] : [{ ...release, fn: from, start: at, end, node: { kind: 'call' as const, ref: call.id }, handle, call }]
+  })
+}
+
+/** `unlisten(emitter, 'x', f)`, where `unlisten` does `emitter.off('x', f)`: removed for its callers, where they call it. */
+function removalsThrough(program: Program, release: Release): readonly Release[] {
+  const of = (ref: ValueRef | undefined): number => {
+    const value = ref === undefined ? undefined : valueAt(ref)
+    return value?.kind === 'binding' ? functionAt(release.fn).params.findIndex(p => p.bindings.length === 1 && p.bindings[0] === value.binding) : -1
+  }
+  const callee = release.call === undefined ? undefined : valueAt(refTo(release.call.file, callAt(release.call).callee))
+  const emitter = callee?.kind === 'member' ? of(refTo(release.fn.file, callee.object)) : -1
+  const listener = of(release.handle), event = of(release.key)
+  if (emitter < 0 || listener < 0) return []
+  return program.graph.callersOf(release.fn).flatMap(({ how, call, from }) => {
+    const [on, handle, named] = how === 'calls' ? [argumentOf(call, emitter), argumentOf(call, listener), event < 0 ? undefined : argumentOf(call, event)] : []
+    const { at, end } = callAt(call), key = named ?? release.key
+    return on === undefined || handle === undefined ? [] : [{ ...release, fn: from, start: at, end, node: { kind: 'call' as const, ref: call.id }, place: program.places.of(on), handle, call, ...(key === undefined ? {} : { key }) }]
   })
 }
 
