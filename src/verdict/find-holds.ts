@@ -119,7 +119,7 @@ function removesListener(program: Program, fn: FunctionRef): boolean {
   return fn.file.calls.some(({ callee, fn: within }) => { const called = fn.file.values[callee]!; return called.kind === 'member' && names.has(called.property) && isInside(refTo(fn.file, within), fn) })
 }
 
-const NO_OWNERS: Owners = new Map()
+const NO_OWNERS: ReadonlyMap<number, number> = new Map()
 
 const isOneForAll = ({ root }: Place): boolean => root.kind === 'static' || root.kind === 'global' || root.kind === 'package' || root.kind === 'module' || root.kind === 'binding' && isModuleBinding(root.binding)
 

@@ -61,9 +61,20 @@ const STREAM_EVENTS: ReadonlySet<string> = new Set([...TERMINAL, 'data', 'drain'
 export const isMadeOften = (context: Context, cls: FunctionRef): boolean => makingKinds(context, cls).some(isRepeating)
 
 /** How often each place that makes objects of the class runs, and the constructor itself, which others may call. */
-function makingKinds({ program }: Context, cls: FunctionRef): readonly EventKind[] {
+function makingKinds(context: Context, cls: FunctionRef): readonly EventKind[] {
+  const { program } = context
   const made = cls.file.classes[cls.id]!.constructor
-  return [...(made === null ? [] : [program.events.of(refTo(cls.file, made)).kind]), ...creationKinds(program, cls)]
+  const byOthers = made !== null ? [program.events.of(refTo(cls.file, made)).kind] : isUsedByOthers(context, cls) ? ['instance' as const] : []
+  return [...byOthers, ...creationKinds(program, cls)]
+}
+
+/** A class without a constructor, of which importers call a method that nobody here calls. */
+function isUsedByOthers({ program }: Context, cls: FunctionRef): boolean {
+  return cls.file.classes[cls.id]!.members.some(({ fn, isStatic }) => {
+    if (fn === undefined || isStatic || program.graph.callersOf(refTo(cls.file, fn)).length > 0) return false
+    const event = program.events.of(refTo(cls.file, fn))
+    return event.kind === 'call' && event.isUnseen !== true
+  })
 }
 
 /**

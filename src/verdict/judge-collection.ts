@@ -92,7 +92,7 @@ function judgeEvicted(context: Context, hold: Hold, all: readonly Release[], onc
   const sameKey = evictions.filter(r => r.key !== undefined && r.fn.file === hold.fn.file)
   if (sameKey.length !== evictions.length) return safe('evicted')
   if (isLeftByLostConnection(context, hold, evictions)) return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: 'the connection closes without a message' })
-  if (isLeftByDisconnect(context, hold, evictions)) return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: 'a disconnect, when the reply never comes' })
+  if (isLeftByDisconnect(context, hold, all)) return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: 'a disconnect, when the reply never comes' })
   const coverage = coverageOf(context, hold, evictions)
   if (coverage.kind !== 'some-exits' || coverage.basis === 'flow' && !evictions.every(r => isSameExpression(r.key!, hold.key!))) return safe('evicted')
   return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: coverage.missing })

@@ -1,6 +1,6 @@
 import { isPromiseConstruction } from '../link/promise-executor.ts'
-import { keyOfPlace } from '../link/places.ts'
-import { callAt, isInside, keyOf, refTo, type FunctionRef } from '../link/refs.ts'
+import { keyOfPlace, type Place } from '../link/places.ts'
+import { callAt, isInside, keyOf, refTo, valueAt, type FunctionRef } from '../link/refs.ts'
 import type { LifetimeOf } from '../link/lifetimes.ts'
 import type { Context } from './context.ts'
 import { TERMINAL } from './forgotten-listener.ts'
@@ -26,7 +26,7 @@ function isWaitedAgain(context: Context, hold: Hold, life: LifetimeOf): boolean 
   const { program } = context, [passed] = program.types.passedAt(hold.fn)
   const isExecutor = passed !== undefined && isPromiseConstruction(passed.call)
   const waiting = isExecutor ? refTo(passed.call.file, callAt(passed.call).fn) : hold.fn
-  const { root, path } = hold.place
+  const { root, path } = written(hold)
   if (root.kind === 'instance') return path.length > 0 && isSeenToRepeat(context, waiting, hold, life)
   if (root.kind !== 'binding' || root.binding.id < 0 || root.binding.file !== hold.fn.file) return false
   const owner = refTo(root.binding.file, root.binding.file.bindings[root.binding.id]!.fn)
@@ -34,6 +34,12 @@ function isWaitedAgain(context: Context, hold: Hold, life: LifetimeOf): boolean 
   if (keyOf(owner) === keyOf(waiting)) return isExecutor && callAt(passed.call).inLoop && !root.binding.file.bindings[root.binding.id]!.inLoop
   const calls = program.graph.callersOf(waiting).filter(edge => edge.how === 'calls' && isInside(edge.from, owner))
   return isInside(waiting, owner) && (calls.length > 1 || calls.some(edge => callAt(edge.call).inLoop || keyOf(edge.from) !== keyOf(owner)))
+}
+
+/** A variable as it stands there, whatever its callers give. */
+function written({ holder, place }: Hold): Place {
+  const value = holder === undefined ? undefined : valueAt(holder)
+  return value?.kind === 'binding' && place.root.kind === 'binding' ? { root: { kind: 'binding', binding: refTo(holder!.file, value.binding) }, path: [] } : place
 }
 
 function isSeenToRepeat({ program }: Context, waiting: FunctionRef, hold: Hold, life: LifetimeOf): boolean {

@@ -1,4 +1,4 @@
-import { callAt, functionAt, isInside, keyOf, refTo, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { callAt, functionAt, isInside, refTo, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import { isReleasingName, isTeardownName } from '../link/naming.ts'
 import type { Context } from './context.ts'
 import { nodeOf, reaches } from './flow.ts'
@@ -48,7 +48,7 @@ function isReply(context: Context, hold: Hold, release: Release): boolean {
     const { name } = release.fn.file.functions[id]!
     if (isReleasingName(name) || /close|disconnect|destroy|flush|sweep|expire|timeout|reset/i.test(name)) return false
   }
-  return keyOf(release.fn) === keyOf(hold.fn) ? false : !isDeadlineOfHold(context, hold, release)
+  return isInside(hold.fn, release.fn) ? false : !isDeadlineOfHold(context, hold, release)
 }
 
 /** `for (const id of map.keys()) map.delete(id)`, `Object.keys(map).forEach(id => { delete map[id] })`. */
