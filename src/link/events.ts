@@ -95,7 +95,14 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
 
   /** The callback of `setTimeout`, of `once`, of a request it makes itself: as often as the call. */
   function runsWithItsCall({ call }: CallEdge): boolean {
-    return types.entryRowsOf(call).some(row => row.event === 'call') || types.rowsOf(call, 'acquire').some(row => row.endsBy !== undefined) || graph.calleesOf(call).length > 0
+    return types.entryRowsOf(call).some(row => row.event === 'call') || types.rowsOf(call, 'acquire').some(row => row.endsBy !== undefined) || graph.calleesOf(call).some(callee => callsParameter(callee))
+  }
+
+  /** It calls a function that it is given, itself, or hands it on: one that it keeps, or that a function it returns calls, runs later. */
+  function callsParameter({ file, id }: FunctionRef): boolean {
+    const own = new Set(file.functions[id]!.params.flatMap(p => p.bindings))
+    const isOwn = (value: number): boolean => { const at = file.values[value]!; return at.kind === 'binding' && own.has(at.binding) || at.kind === 'member' && isOwn(at.object) }
+    return graph.callsIn(refTo(file, id)).some(({ callee, args }) => isOwn(callee) || args.some(isOwn))
   }
 
   /** Who is reached from each function: by calls, and by functions handed on from it. */

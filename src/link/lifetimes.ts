@@ -180,6 +180,8 @@ export function createLifetimes(models: Models, graph: CallGraph, events: Events
       const lifetime = models.lifetimeOf(type)
       if (lifetime !== undefined) return { lifetime, confidence: 'certain', cls }
     }
+    // made where something fails, and dropped where that is dealt with
+    if (types.ofClass(cls).some(type => /^global#\w*Error$/.test(type))) return { lifetime: 'call', confidence: 'likely', cls }
     if (facts.kind === 'object') return facts.fn === 0 ? { ...PROCESS, cls } : { ...ofScope(refTo(cls.file, facts.fn)), lifetime: 'instance', cls }
     if (facts.decorators.some(d => CONTAINER_DECORATORS.has(d.name)) || containers().isSingleton(cls)) return { lifetime: 'process', confidence: 'likely', cls }
     const sites = graph.creationsOf(cls)

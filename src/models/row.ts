@@ -73,6 +73,8 @@ export interface EntryRow extends Row {
   readonly arity?: number
   /** Types of the called function's parameters, as symbol keys, in order; null where it says nothing. */
   readonly params?: readonly (string | null)[]
+  /** True when what it is given was there before, and serves the next event too: a pooled socket. */
+  readonly isReused?: true
   /** True for what mostly tells a process to start, stop or change its settings: how often that is, nobody says. */
   readonly isCommand?: true
   /** How a message names the event: `GET`, or `arg[0]` in a template: `{member} {arg[0]}`. */

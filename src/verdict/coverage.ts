@@ -45,9 +45,12 @@ function returnsBefore(hold: Hold, start: number, local: readonly Release[], rel
   const [last] = local.filter(r => r.call !== undefined && callAt(r.call).inFinally === true)
   return last !== undefined && flow.nodes.some((node, id) => {
     const returned = node.kind === 'return' ? file.values[node.ref] : undefined
-    return returned !== undefined && hold.end < returned.at && returned.at < last.start && reaches(flow, start, id) && openExits(flow, id, at => releasing.has(at)).normal && !isInTry(flow, id, releasing)
+    return returned !== undefined && hold.end < returned.at && returned.at < last.start && reaches(flow, start, id) && openExits(flow, id, at => releasing.has(at)).normal && !isInTry(flow, id, releasing) && !isReleasedUnderTest(flow, id, releasing)
   })
 }
+
+/** `if (isOwn) release(); return`: it is thought of. */
+const isReleasedUnderTest = (flow: FlowGraph, id: number, releasing: ReadonlySet<number | undefined>): boolean => [...releasing].some(release => release !== undefined && reaches(flow, release, id))
 
 /** What is returned inside the `try` comes by the release. */
 const isInTry = (flow: FlowGraph, id: number, releasing: ReadonlySet<number | undefined>): boolean => [...releasing].some(release => release !== undefined && reaches(flow, id, release))

@@ -68,7 +68,7 @@ function isBroughtByEvent(program: Program, fn: FunctionRef, { root, path }: Pla
   const [own, outer] = [program.events.of(fn).entry, program.events.of(owner).entry]
   if (keyOf(owner) !== keyOf(fn) && (own === undefined ? undefined : keyOf(own)) !== (outer === undefined ? undefined : keyOf(outer))) return false
   // the socket of a request that a client sends: the next request comes on the same one
-  if (program.types.passedAt(owner).some(({ call }) => program.types.entryRowsOf(call).some(row => row.event === 'call' && row.params?.some(type => type !== null && program.models.lifetimeOf(type) === 'connection')))) return false
+  if (program.types.passedAt(owner).some(({ call }) => program.types.entryRowsOf(call).some(row => row.isReused === true))) return false
   const { parent, cls } = functionAt(owner)
   // given away: handed to a call, or returned by a factory to whoever brings connections
   if (program.types.passedAt(owner).length > 0 || cls === null && parent !== null && parent !== 0 && program.graph.callersOf(owner).length === 0) return true

@@ -291,7 +291,7 @@ function givesUp(context: Context, file: ValueRef['file'], callee: number, isNew
 }
 
 /** Members that give up: `controller.abort()`, `this.cancelWithStatus()`, `stream.destroy()`. */
-const GIVING_UP = /^_?#?(abort|cancel|reject|destroy|fail|disconnect|terminate|kill)(?=[A-Z_]|$)/
+const GIVING_UP = /^_?#?(abort|cancel|reject|destroy|fail)(?=[A-Z_]|$)/
 
 /** `setTimeout(reject, ms)`, `setTimeout(abort, ms)`. */
 function isRejectHandle(hold: Hold): boolean {
