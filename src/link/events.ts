@@ -6,6 +6,7 @@ import type { Denotations } from './denotations.ts'
 import { emissionEdges } from './emissions.ts'
 import { exportedFunctions, isPrivate } from './exported-functions.ts'
 import { lazy } from './lazy.ts'
+import { isMadeOnce } from './made-once.ts'
 import { isSetupEvent, isSetupName, isTrafficEvent } from './naming.ts'
 import { RefCache } from './ref-cache.ts'
 import { callAt, classAt, functionAt, isInside, keyOf, refTo, valueAt, type CallRef, type FunctionRef } from './refs.ts'
@@ -86,6 +87,10 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
         // what is handed to someone at start-up runs when they please
         if (kind === 'once' && edge.how === 'passes' && !edge.isImmediate && !runsWithItsCall(edge)) {
           start(callee, { kind: 'unknown', label: 'an unknown number of times', confidence: 'possible', via: edge })
+          continue
+        }
+        if (edge.how === 'creates' && kind !== 'once' && isMadeOnce(places, edge.call)) {
+          start(callee, { kind: 'once', label: 'once, when it is first asked for', confidence: 'likely', via: edge })
           continue
         }
         start(callee, { ...inherited, ...(entry === undefined ? {} : { entry }), via: edge })

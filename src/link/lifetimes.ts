@@ -5,6 +5,7 @@ import type { CallGraph } from './call-graph.ts'
 import type { ContainerBindings } from './container-bindings.ts'
 import type { Denotations } from './denotations.ts'
 import type { Events } from './events.ts'
+import { isMadeOnce } from './made-once.ts'
 import { isTeardownName } from './naming.ts'
 import { isModuleBinding, type Place, type Places } from './places.ts'
 import { argumentOf, callAt, classAt, functionAt, keyOf, refTo, stripped, valueAt, type CallRef, type ClassRef, type FunctionRef, type ValueRef } from './refs.ts'
@@ -192,13 +193,13 @@ export function createLifetimes(models: Models, graph: CallGraph, events: Events
     if (isShort && !looksLongLived(cls)) return { lifetime: 'call', confidence: 'likely', cls }
     if (isShort) return { lifetime: 'instance', confidence: 'possible', cls }
     const isPart = lives.some(l => l.lifetime === 'process' || l.lifetime === 'instance' && l.confidence !== 'possible')
-    return { lifetime: 'instance', confidence: isPart || looksLongLived(cls) ? 'likely' : 'possible', cls }
+    return { lifetime: 'instance', confidence: isPart ? 'likely' : 'possible', cls }
   }
 
   function ofCreation(site: CallRef): LifetimeOf {
     const fn = refTo(site.file, callAt(site).fn)
     const event = events.of(fn)
-    if (event.kind === 'once') return PROCESS
+    if (event.kind === 'once' || isMadeOnce(places, site)) return PROCESS
     const { cls, kind } = functionAt(fn)
     if (cls !== null && (kind === 'constructor' || kind === 'field')) {
       const owner = ofClass(refTo(fn.file, cls))

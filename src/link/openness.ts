@@ -18,6 +18,7 @@ export function createOpenness(files: readonly FileFacts[], project: ProjectFact
   const imported = importedFiles(files, modules)
   return {
     isApi(file) {
+      if (COMMAND.test(file.file)) return false
       const pkg = packageOf(file, project)
       if (serving.has(pkg)) return false
       const own = entries.get(pkg)
@@ -56,6 +57,9 @@ function sourceOf(main: string, pkg: PackageFacts, modules: ModuleGraph): FileFa
   }
   return undefined
 }
+
+/** Files of commands, which are run. */
+const COMMAND = /(^|\/)(bin|cli)\//
 
 const INDEX = /(^|\/)(index|main|mod)\.[cm]?[jt]sx?$/
 

@@ -6,6 +6,7 @@ import { isDominated, nodeOf, openExits, reaches } from './flow.ts'
 import { isSetupName } from '../link/naming.ts'
 import { heldWay } from './held-way.ts'
 import type { Hold } from './hold.ts'
+import { neverRejects } from './never-rejects.ts'
 import type { Release } from './releases.ts'
 import { settleGap } from './settle.ts'
 
@@ -33,7 +34,7 @@ export function coverageOf(context: Context, acquired: Hold, releases: readonly 
   if (start === undefined) return { kind: 'unknown' }
   const nodes = new Set(local.map(r => nodeOf(flow, r.node.kind, r.node.ref)))
   if (!local.some(r => r.start > hold.end)) return { kind: 'unknown' }
-  const open = openExits(flow, start, node => nodes.has(node), branch => heldWay(hold, flow.nodes[branch]!.ref))
+  const open = openExits(flow, start, node => nodes.has(node), branch => heldWay(hold, flow.nodes[branch]!.ref), id => flow.nodes[id]!.kind !== 'await' || !neverRejects(context.program, refTo(hold.fn.file, flow.nodes[id]!.ref)))
   if (!open.normal && !open.throws) return { kind: 'every-exit' }
   if (open.throws && !open.normal) return { kind: 'some-exits', missing: throwsByAwait(hold) ? 'an awaited promise that rejects' : 'a throw', basis: 'flow' }
   return returnsBefore(hold, start, local, nodes) ? { kind: 'some-exits', missing: 'an early return', basis: 'flow' } : { kind: 'unknown' }

@@ -185,6 +185,9 @@ function duckTypedListener(program: Program, ref: CallRef): Hold | undefined {
   if (call.isNew || callee.kind !== 'member' || !program.models.acquireNames('listener').has(callee.property)) return undefined
   const [event, listener] = [argumentOf(ref, 0), argumentOf(ref, 1)]
   if (event === undefined || listener === undefined) return undefined
+  // `events.listen(emitter, 'x', f)`, or one whose result is kept to end it with: not the method of an emitter
+  const third = argumentOf(ref, 2)
+  if (third !== undefined && program.types.functionOf(third) !== undefined && program.types.functionOf(listener) === undefined || isKept(ref)) return undefined
   const object = refTo(ref.file, callee.object)
   if (isOwnFunction(program, ref)) return undefined
   const types = program.types.of(object)
@@ -195,6 +198,12 @@ function duckTypedListener(program: Program, ref: CallRef): Hold | undefined {
     isOnce: row?.role === 'acquire' && (row.endsBy?.includes('first-event') ?? false),
     ...(row?.role === 'acquire' ? { row } : {}),
   }
+}
+
+/** The result goes into a list or a field: what ends it is kept. */
+function isKept({ file, id }: CallRef): boolean {
+  const { value, result } = file.calls[id]!
+  return result === 'used' && (file.values.some(at => at.kind === 'array' && at.elements.includes(value)) || file.writes.some(write => write.value === value && file.values[write.target]!.kind === 'member'))
 }
 
 /** A function of the program that is no method: what it does with the listener stands in it. */

@@ -11,9 +11,9 @@ export interface OpenExits {
 
 /**
  * Walks from behind `start` to the exits. `stops` says which nodes release; `prune` may close one way of a branch: the index of the
- * way that cannot be taken while something is held.
+ * way that cannot be taken while something is held. `mayThrow` says whether a node throws after all.
  */
-export function openExits(flow: FlowGraph, start: number, stops: (node: number) => boolean, prune: (node: number) => number | undefined = () => undefined): OpenExits {
+export function openExits(flow: FlowGraph, start: number, stops: (node: number) => boolean, prune: (node: number) => number | undefined = () => undefined, mayThrow: (node: number) => boolean = () => true): OpenExits {
   const seen = new Set<number>([start])
   const pending = [...flow.nodes[start]!.next]
   let normal = false, throws = false
@@ -26,7 +26,7 @@ export function openExits(flow: FlowGraph, start: number, stops: (node: number) 
     const node = flow.nodes[id]!
     const closed = node.kind === 'branch' ? prune(id) : undefined
     node.next.forEach((next, way) => { if (way !== closed) pending.push(next) })
-    if (node.thrown !== undefined) pending.push(node.thrown)
+    if (node.thrown !== undefined && mayThrow(id)) pending.push(node.thrown)
   }
   return { normal, throws }
 }

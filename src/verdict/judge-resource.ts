@@ -99,6 +99,7 @@ function judgePassing(context: Context, hold: Hold): Verdict {
     return isInside(refTo(fn.file, within), fn) && called.kind === 'member' && hold.row!.releasedBy!.includes(called.property)
   })
   if (call !== undefined && program.graph.calleesOf(refTo(file, call.id)).some(ends)) return safe('ends itself')
+  if (!context.owed.isAlwaysEnded(hold.call!)) return unknown('whether it must be ended')
   const event = program.events.of(hold.fn)
   if (event.kind === 'once') return safe(event.label)
   if (!isForgottenHere(context, hold) && (event.kind === 'unknown' || event.kind === 'instance' || isSetupName(functionAt(hold.fn).name))) return unknown('who calls it')

@@ -83,10 +83,20 @@ function parameterDomain(program: Program, ref: ValueRef, fn: number, index: num
     const callee = valueAt(refTo(edge.call.file, callAt(edge.call).callee))
     if (edge.how === 'passes' && edge.isImmediate && callee.kind === 'member' && index === 0) return elementDomain(program, refTo(edge.call.file, callee.object), depth)
   }
+  if (isAlwaysLiteral(program, refTo(ref.file, fn), index)) return 'finite'
   const given = depth + CALL_COST > DEPTH ? [] : givenArguments(program, refTo(ref.file, fn), index)
   if (given.length === 0) return 'growing'
   if (given.every(argument => isConfigured(program, argument, depth + CALL_COST))) return 'unknown'
   return given.every(argument => keyDomainOf(program, argument, depth + CALL_COST) === 'finite') ? 'finite' : 'growing'
+}
+
+/** However many callers there are. */
+function isAlwaysLiteral(program: Program, fn: ValueRef, index: number): boolean {
+  const edges = program.graph.callersOf(fn)
+  return program.events.of(fn).via !== undefined && edges.length > 0 && edges.every(({ how, call }) => {
+    const given = how === 'calls' ? argumentOf(call, index) : undefined
+    return given !== undefined && valueAt(given).kind === 'literal'
+  })
 }
 
 /** `this.options.timezone`, of a field that the constructor alone sets: as many values as there are objects, also through parameters. */

@@ -64,7 +64,7 @@ export function findReleases(program: Program): Releases {
     if (release.resource === 'listener') listeners.push(release)
     if (place === undefined || place.root.kind === 'unknown') return
     const property = place.path.findLast(name => name !== '[]')
-    if (release.resource === 'collection' && property !== undefined && isUntold(place)) byProperty.set(property, [...byProperty.get(property) ?? [], release])
+    if (release.resource === 'collection' && property !== undefined && (isUntold(place) || isOfAnother(place))) byProperty.set(property, [...byProperty.get(property) ?? [], release])
     const key = `${family(release.resource)} ${keyOfPlace(place)}`
     const list = byPlace.get(key)
     if (list === undefined) byPlace.set(key, [release])
@@ -216,6 +216,9 @@ function removalsThrough(program: Program, release: Release): readonly Release[]
 }
 
 const isTimer = (resource: Resource): boolean => resource === 'timeout' || resource === 'interval'
+
+/** `this.browser.contexts`: of an object that this one only refers to. */
+const isOfAnother = ({ root, path }: Place): boolean => root.kind === 'instance' && path.filter(name => name !== '[]').length > 1
 
 /** A parameter or local of unknown origin: which object it is, is not known. */
 const isUntold = ({ root }: Place): boolean => root.kind === 'result' || root.kind === 'binding' && (root.binding.id < 0 || root.binding.file.bindings[root.binding.id]!.fn !== 0)

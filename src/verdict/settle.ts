@@ -71,19 +71,22 @@ function ownCallbacks(context: Context, { held }: Hold): FunctionRef[] {
 
 /** The client's own 'error' or 'close': there is nothing left to give back. */
 function isEndOfHeld(context: Context, hold: Hold, call: CallRef): boolean {
-  if (hold.resource !== 'resource' || hold.handle === undefined) return false
-  const key = keyOfPlace(hold.handle)
+  const ending = hold.resource === 'resource' ? hold.handle : hold.resource === 'listener' ? hold.place : undefined
+  if (ending === undefined) return false
+  const key = keyOfPlace(ending), ends = hold.resource === 'listener' ? GONE : ENDING
   for (const fn of enclosing(refTo(call.file, callAt(call).fn))) {
     for (const passed of context.program.types.passedAt(fn)) {
       const callee = valueAt(refTo(passed.call.file, callAt(passed.call).callee))
       const event = argumentOf(passed.call, 0), name = event === undefined ? undefined : valueAt(event)
-      if (callee.kind === 'member' && name?.kind === 'literal' && ENDING.has(String(name.value)) && keyOfPlace(context.program.places.of(refTo(passed.call.file, callee.object))) === key) return true
+      if (callee.kind === 'member' && name?.kind === 'literal' && ends.has(String(name.value)) && keyOfPlace(context.program.places.of(refTo(passed.call.file, callee.object))) === key) return true
     }
   }
   return false
 }
 
 const ENDING: ReadonlySet<string> = new Set(['error', 'close', 'end', 'exit', 'disconnect'])
+/** Events after which an emitter itself is gone, with all its listeners. */
+const GONE: ReadonlySet<string> = new Set(['close', 'exit'])
 
 /** Before the acquire there is nothing to release. */
 function isAfter(hold: Hold, call: CallRef): boolean {
