@@ -193,7 +193,7 @@ export function createLifetimes(models: Models, graph: CallGraph, events: Events
     if (isShort && !looksLongLived(cls)) return { lifetime: 'call', confidence: 'likely', cls }
     if (isShort) return { lifetime: 'instance', confidence: 'possible', cls }
     const isPart = lives.some(l => l.lifetime === 'process' || l.lifetime === 'instance' && l.confidence !== 'possible')
-    return { lifetime: 'instance', confidence: isPart ? 'likely' : 'possible', cls }
+    return { lifetime: 'instance', confidence: isPart || looksLongLived(cls) ? 'likely' : 'possible', cls }
   }
 
   function ofCreation(site: CallRef): LifetimeOf {

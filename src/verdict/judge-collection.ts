@@ -1,3 +1,4 @@
+import { isSetupName } from '../link/naming.ts'
 import { keyOfPlace } from '../link/places.ts'
 import { argumentOf, functionAt, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
@@ -265,10 +266,12 @@ function evictsParameter(context: Context, fn: FunctionRef, index: number): bool
  * class or an options object it was given.
  */
 function isRegistration(context: Context, hold: Hold, event: string): boolean {
-  if (event === 'request' || event === 'message' || event === 'job') return false
   const { program } = context
   const held = hold.held === undefined ? undefined : valueAt(hold.held)
   if (held === undefined) return false
+  // a request may ask for all to be loaded anew: under the names that were there before
+  if (held.kind === 'function' && hold.key !== undefined && isSetupName(functionAt(hold.fn).name) && program.events.chainOf(hold.fn).some(({ from }) => isSetupName(functionAt(from).name))) return true
+  if (event === 'request' || event === 'message' || event === 'job') return false
   const { fn } = hold
   const denoted = program.denotations.of(hold.held!)
   if (denoted.kind !== 'parameter' && denoted.kind !== 'function' && denoted.kind !== 'class') return false

@@ -125,8 +125,8 @@ export function learnOwedResults(program: Program): OwedResults {
   function isUncalled(cls: ClassRef, name: string, fn: FunctionRef): boolean {
     const event = program.events.of(fn)
     if (program.graph.callersOf(fn).length > 0 || event.isUnseen !== true && event.kind !== 'unknown') return false
-    const { name: called } = classAt(cls)
-    return !program.files.some(file => (file === cls.file || file.bindings.some(binding => binding.kind !== 'param' && binding.name === called)) && file.calls.some(({ callee, id }) => {
+    const { name: called } = classAt(cls), making = new Set(program.graph.creationsOf(cls).map(site => site.file))
+    return !program.files.some(file => (file === cls.file || making.has(file) || file.bindings.some(binding => binding.kind !== 'param' && binding.name === called)) && file.calls.some(({ callee, id }) => {
       const member = file.values[callee]!
       return member.kind === 'member' && member.property === name && program.graph.calleesOf(refTo(file, id)).length === 0 && program.types.of(refTo(file, member.object)).length === 0 && file.values[member.object]!.kind !== 'member'
     }))
