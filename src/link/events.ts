@@ -64,7 +64,7 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     // what is exported is called by others; what nothing known calls is called by someone unknown
     const isApi = openness.isApi(file)
     for (const fn of exportedFunctions(file, denotations, types)) {
-      const isOpen = isApi && !isPrivateMethod(fn)
+      const isOpen = isApi && !isPrivateMethod(fn) && !isOfSingleton(fn)
       if (isOpen || graph.callersOf(fn).length === 0) start(fn, isOpen ? apiEvent(fn) : unseenEvent(fn))
     }
     start(refTo(file, 0), { kind: 'once', label: 'once, when the module loads', confidence: 'certain' })
@@ -257,6 +257,12 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
   function isPrivateMethod({ file, id }: FunctionRef): boolean {
     const { cls } = file.functions[id]!
     return cls !== null && classAt(refTo(file, cls)).members.some(member => member.fn === id && isPrivate(member))
+  }
+
+  /** The constructor of a class of which the program makes one object, when it is first asked for. */
+  function isOfSingleton(fn: FunctionRef): boolean {
+    const { kind, cls } = functionAt(fn), made = kind !== 'constructor' || cls === null ? [] : graph.creationsOf(refTo(fn.file, cls))
+    return made.length > 0 && made.every(site => isMadeOnce(places, site))
   }
 
   function apiEvent(fn: FunctionRef): EventOf {

@@ -1,5 +1,5 @@
 import { keyOfPlace, type Place } from '../link/places.ts'
-import { isInside, refTo } from '../link/refs.ts'
+import { callAt, functionAt, isInside, refTo, valueAt } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import type { Hold } from './hold.ts'
 import { placeOfTarget } from './releases.ts'
@@ -8,7 +8,23 @@ import { placeOfTarget } from './releases.ts'
  * `if (!this.timer) this.timer = setInterval(…)`, `if (!started) { bus.on(…); started = true }`: a test of something that lasts and
  * that the code under the test sets, itself or in a function it calls. It runs once until the flag is reset.
  */
-export function isOnceGuarded(context: Context, hold: Pick<Hold, 'fn' | 'guards'> & Partial<Pick<Hold, 'resource' | 'place'>>): boolean {
+export function isOnceGuarded(context: Context, hold: Guarded): boolean {
+  return isGuardedHere(context, hold) || around(context, hold).some(outer => isGuardedHere(context, outer))
+}
+
+type Guarded = Pick<Hold, 'fn' | 'guards'> & Partial<Pick<Hold, 'resource' | 'place'>>
+
+/** The function around a callback that it gives away, unless to be called for each event. */
+function around({ program }: Pick<Context, 'program'>, hold: Guarded): Guarded[] {
+  const { parent } = functionAt(hold.fn), [passed] = program.types.passedAt(hold.fn)
+  if (passed === undefined || parent === null || parent === 0 || passed.call.file !== hold.fn.file) return []
+  const { callee, guards, fn } = callAt(passed.call), called = valueAt(refTo(passed.call.file, callee))
+  if (fn !== parent || program.types.entryRowsOf(passed.call).some(row => row.event !== 'call') || called.kind === 'member' && called.property !== 'once' && program.models.acquireNames('listener').has(called.property)) return []
+  const outer = { ...hold, fn: refTo(hold.fn.file, parent), guards }
+  return [outer, ...around({ program }, outer)]
+}
+
+function isGuardedHere(context: Context, hold: Guarded): boolean {
   const { file } = hold.fn
   // of a collection, a test of its own element is a cache
   const holder = hold.resource === 'listener' ? hold.place : undefined

@@ -48,8 +48,11 @@ function isReply(context: Context, hold: Hold, release: Release): boolean {
     const { name } = release.fn.file.functions[id]!
     if (isReleasingName(name) || /close|disconnect|destroy|flush|sweep|expire|timeout|reset/i.test(name)) return false
   }
-  return isInside(hold.fn, release.fn) ? false : !isDeadlineOfHold(context, hold, release)
+  return isInside(hold.fn, release.fn) || isReturned(hold, release) ? false : !isDeadlineOfHold(context, hold, release)
 }
+
+/** `add(f) { all.add(f); return () => all.delete(f) }`: whoever added it takes it out. */
+const isReturned = ({ fn }: Hold, release: Release): boolean => isInside(release.fn, fn) && functionAt(fn).returns.some(id => { const value = fn.file.values[id]!; return value.kind === 'function' && isInside(release.fn, refTo(fn.file, value.fn)) })
 
 /** `for (const id of map.keys()) map.delete(id)`, `Object.keys(map).forEach(id => { delete map[id] })`. */
 function isElement({ program }: Context, key: ValueRef): boolean {
