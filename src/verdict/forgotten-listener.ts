@@ -89,9 +89,12 @@ export function isForgottenByTeardown(context: Context, hold: Hold, life: Lifeti
   // `api.start = …; api.stop = …` in one factory
   if (life.scope === undefined || !isInside(hold.fn, life.scope) || keyOf(life.scope) === keyOf(hold.fn) || program.events.of(life.scope).kind === 'once') return false
   const start = [...enclosing(hold.fn)].find(fn => functionAt(fn).parent === life.scope!.id)
-  if (start === undefined || !isSetupName(functionAt(start).name)) return false
+  if (start === undefined || !CYCLIC.test(functionAt(start).name)) return false
   return hold.fn.file.functions.some(f => f.parent === life.scope!.id && isTeardownName(f.name))
 }
+
+/** What is begun by such a name may be begun again, after its counterpart. */
+const CYCLIC = /^_?(start|connect|open|listen|enable|activate|attach|mount|subscribe)(?=[A-Z_]|$)/
 
 /** `this.server = options.server ?? createServer()`: a server that may be the caller's own, and then outlives what is attached to it. */
 function isGivenServer({ program }: Context, { holder, place: { root, path } }: Hold): boolean {

@@ -15,7 +15,7 @@ import { isLeftByLostConnection } from './lost-connection.ts'
 import { isLeftByDisconnect } from './pending-reply.ts'
 import { textOf } from './source-text.ts'
 import { isOnceGuarded } from './once-guard.ts'
-import { hasTeardown, isInTeardown } from './teardown.ts'
+import { isInTeardown, teardownsOf } from './teardown.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
 
 export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdict {
@@ -117,8 +117,11 @@ function isOfPassingObject(context: Context, { place: { root } }: Hold): boolean
   const { program } = context
   if (root.kind !== 'instance' || program.lifetimes.ofClass(root.cls).lifetime === 'process') return false
   const made = creationKinds(program, root.cls)
-  return !hasTeardown(context, root.cls) || made.length > 0 && made.every(kind => isRepeating(kind) && kind !== 'call') || context.owed.isEndedByMaker(root.cls)
+  return !teardownsOf(context, root.cls).some(fn => !ENDS_A_PIECE.has(functionAt(fn).name)) || made.length > 0 && made.every(kind => isRepeating(kind) && kind !== 'call') || context.owed.isEndedByMaker(root.cls)
 }
+
+/** How a span, a transaction or a lease is ended, and not what lasts. */
+const ENDS_A_PIECE: ReadonlySet<string> = new Set(['end', 'release', 'cleanup'])
 
 /**
  * `if (registry.has(name)) throw …`: a second entry of the name is a mistake of whoever wrote the program, so what fills the registry is

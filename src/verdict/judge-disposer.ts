@@ -3,7 +3,7 @@ import { functionAt, isInside, refTo, valueAt, callAt, type FunctionRef } from '
 import type { LifetimeOf } from '../link/lifetimes.ts'
 import type { Context } from './context.ts'
 import { creationKinds, isRepeating } from './creation-kinds.ts'
-import { frequencyOf, weakest } from './frequency.ts'
+import { diesWithEvent, frequencyOf, weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
 import { isOnceGuarded } from './once-guard.ts'
 import { textOf } from './source-text.ts'
@@ -22,6 +22,7 @@ export function judgeDisposer(context: Context, hold: Hold): Verdict {
   if (isOnceGuarded(context, hold)) return safe('guarded by a flag')
   const life = program.lifetimes.ofPlace(hold.place), event = program.events.of(hold.fn)
   const told = (confidence: Confidence): Verdict => leak(describe(context, hold, life, confidence))
+  if (diesWithEvent(program, hold.fn, life)) return safe('the source dies with the event')
   if (isEnding(context, hold)) return event.kind === 'once' || event.kind === 'unknown' || event.kind === 'instance' ? unknown('who calls it') : told(weakest(event.confidence, 'likely'))
   if (isForgottenByOwner(context, hold)) return told('likely')
   const frequency = frequencyOf(program, hold.fn, hold.place, life)

@@ -1,3 +1,4 @@
+import { isReleasingName } from '../link/naming.ts'
 import { keyOfPlace } from '../link/places.ts'
 import { argumentOf, functionAt, isInside, isSame, keyOf, refTo, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { LifetimeOf } from '../link/lifetimes.ts'
@@ -25,6 +26,7 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
   const event = eventText(hold)
   const life = program.lifetimes.ofPlace(hold.place)
   if (isLoserOfPair(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: 'listener-kept', confidence: 'likely', coverage: 'never' })
+  if (isReleasingName(functionAt(hold.fn).name) && TERMINAL.has(literalOf(hold.key) ?? '')) return safe('added while it is ended')
   if (isWrapper(context, hold)) return unknown('who calls the wrapper, and what they release')
   const candidates = context.releases.ofEvent(literalOf(hold.key)).filter(r => concerns(context, hold, r))
   const matching = candidates.filter(r => matches(context, hold, r) && !isIneffective(context, hold, r))

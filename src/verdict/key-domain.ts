@@ -83,12 +83,16 @@ function parameterDomain(program: Program, ref: ValueRef, fn: number, index: num
     const callee = valueAt(refTo(edge.call.file, callAt(edge.call).callee))
     if (edge.how === 'passes' && edge.isImmediate && callee.kind === 'member' && index === 0) return elementDomain(program, refTo(edge.call.file, callee.object), depth)
   }
+  // the name of an event, to an emitter of the program's own
+  if (index === 0 && EMITTING.has(functionAt(refTo(ref.file, fn)).name)) return 'unknown'
   if (isAlwaysLiteral(program, refTo(ref.file, fn), index)) return 'finite'
   const given = depth + CALL_COST > DEPTH ? [] : givenArguments(program, refTo(ref.file, fn), index)
   if (given.length === 0) return 'growing'
   if (given.every(argument => isConfigured(program, argument, depth + CALL_COST))) return 'unknown'
   return given.every(argument => keyDomainOf(program, argument, depth + CALL_COST) === 'finite') ? 'finite' : 'growing'
 }
+
+const EMITTING: ReadonlySet<string> = new Set(['on', 'once', 'off', 'emit', 'addListener', 'removeListener', 'prependListener', 'addEventListener', 'removeEventListener', 'dispatchEvent'])
 
 /** However many callers there are. */
 function isAlwaysLiteral(program: Program, fn: ValueRef, index: number): boolean {

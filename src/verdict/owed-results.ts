@@ -38,10 +38,9 @@ export function learnOwedResults(program: Program): OwedResults {
       if (ending === undefined) continue
       if (ending.isInFinally) for (const maker of ending.makers) for (const key of factoriesOf(maker)) endings.set(key, [...endings.get(key) ?? [], ending])
       for (const maker of ending.makers) for (const cls of madeBy(maker)) {
-        if (!givesBack(program, cls, ending.member)) continue
-        const list = endings.get(keyOf(cls)) ?? []
-        endings.set(keyOf(cls), [...list, ending])
         for (const base of program.denotations.lineageOf(cls)) ended.add(keyOf(base))
+        if (!givesBack(program, cls, ending.member)) continue
+        endings.set(keyOf(cls), [...endings.get(keyOf(cls)) ?? [], ending])
       }
     }
   }

@@ -11,4 +11,4 @@ const isStandardStream = ({ place: { root, path } }: Hold): boolean => root.kind
 export const isProcessHook = (hold: Hold): boolean => hold.resource === 'listener' && (isStandardStream(hold) || isProcess(hold) && HOOK.test(literalOf(hold.key) ?? 'SIG'))
 
 /** One whose name stands in a list is a signal. */
-const HOOK = /^(SIG[A-Z0-9]*|exit|beforeExit|uncaughtException|uncaughtExceptionMonitor|unhandledRejection|warning)$/
+const HOOK = /^(SIG[A-Z0-9]*|exit|beforeExit|uncaughtException|uncaughtExceptionMonitor|unhandledRejection|warning|message|disconnect)$/
