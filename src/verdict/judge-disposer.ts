@@ -5,6 +5,7 @@ import type { Context } from './context.ts'
 import { creationKinds, isRepeating } from './creation-kinds.ts'
 import { diesWithEvent, frequencyOf, weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
+import { isCapturedLocalSignal } from './judge-listener.ts'
 import { isOnceGuarded } from './once-guard.ts'
 import { textOf } from './source-text.ts'
 import { hasTeardown, ownerClass } from './teardown.ts'
@@ -22,7 +23,7 @@ export function judgeDisposer(context: Context, hold: Hold): Verdict {
   if (isOnceGuarded(context, hold)) return safe('guarded by a flag')
   const life = program.lifetimes.ofPlace(hold.place), event = program.events.of(hold.fn)
   const told = (confidence: Confidence): Verdict => leak(describe(context, hold, life, confidence))
-  if (diesWithEvent(program, hold.fn, life)) return safe('the source dies with the event')
+  if (diesWithEvent(program, hold.fn, life) || isCapturedLocalSignal(hold)) return safe('the source dies with the event')
   if (isEnding(context, hold)) return event.kind === 'once' || event.kind === 'unknown' || event.kind === 'instance' ? unknown('who calls it') : told(weakest(event.confidence, 'likely'))
   if (isForgottenByOwner(context, hold)) return told('likely')
   const frequency = frequencyOf(program, hold.fn, hold.place, life)

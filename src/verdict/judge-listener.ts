@@ -159,7 +159,7 @@ function isOwnController({ program }: Context, ref: ValueRef, ofSignal: boolean)
 }
 
 /** `const controller = new AbortController()` in the same function: the signal is local. */
-function isCapturedLocalSignal(hold: Hold): boolean {
+export function isCapturedLocalSignal(hold: Hold): boolean {
   const { root } = hold.place
   if (root.kind !== 'binding' || root.binding.id < 0) return root.kind === 'result'
   const binding = root.binding.file.bindings[root.binding.id]!
