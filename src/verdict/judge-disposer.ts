@@ -23,7 +23,7 @@ export function judgeDisposer(context: Context, hold: Hold): Verdict {
   if (isOnceGuarded(context, hold)) return safe('guarded by a flag')
   const life = program.lifetimes.ofPlace(hold.place), event = program.events.of(hold.fn)
   const told = (confidence: Confidence): Verdict => leak(describe(context, hold, life, confidence))
-  if (diesWithEvent(program, hold.fn, life) || isCapturedLocalSignal(hold)) return safe('the source dies with the event')
+  if (diesWithEvent(program, hold.fn, life) || life.lifetime === 'unknown' && isCapturedLocalSignal(hold)) return safe('the source dies with the event')
   if (isEnding(context, hold)) return event.kind === 'once' || event.kind === 'unknown' || event.kind === 'instance' ? unknown('who calls it') : told(weakest(event.confidence, 'likely'))
   if (isForgottenByOwner(context, hold)) return told('likely')
   const frequency = frequencyOf(program, hold.fn, hold.place, life)
