@@ -28,6 +28,35 @@ export interface Types {
   keyOfClass(cls: ClassRef): string
 }
 
+/** Of an object that nothing declares: a property that the program only ever gives a new collection of one kind is one. */
+function indexCollections(files: readonly ValueRef['file'][]): ReadonlyMap<string, readonly string[]> {
+  const kinds = new Map<string, string>()
+  const note = (file: ValueRef['file'], property: string, id: number | undefined): void => {
+    const kind = id === undefined ? OTHER : collectionMade(file, id)
+    const known = kinds.get(property)
+    kinds.set(property, known === undefined || known === kind ? kind : OTHER)
+  }
+  for (const file of files) {
+    for (const { target, value, operator } of file.writes) {
+      const to = file.values[target]!
+      if (to.kind === 'member' && operator !== 'delete') note(file, to.property, value)
+    }
+    for (const { members } of file.classes) for (const { name, kind, value } of members) if (kind !== 'field' || value !== undefined) note(file, name, value)
+    for (const value of file.values) if (value.kind === 'object') for (const { key, value: given } of value.properties) if (key !== null) note(file, key, given)
+  }
+  return new Map([...kinds].flatMap(([property, kind]) => kind === OTHER ? [] : [[property, [kind]]]))
+}
+
+const OTHER = ''
+
+function collectionMade(file: ValueRef['file'], id: number): string {
+  const value = file.values[id]!
+  if (value.kind === 'array') return 'global#Array'
+  if (value.kind !== 'call') return OTHER
+  const { isNew, callee } = file.calls[value.call]!, called = file.values[callee]!
+  return isNew && called.kind === 'global' && /^(Map|Set|Array)$/.test(called.name) ? `global#${called.name}` : OTHER
+}
+
 const DEPTH = 10
 const NO_ROWS: readonly (readonly ModelRow[])[] = []
 
@@ -39,6 +68,7 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
   const rowsOfCall = new RefCache<readonly (readonly ModelRow[])[]>()
   const passed = lazy(() => indexPassed(files, functionOf))
 
+  const collectionsByName = lazy(() => indexCollections(files))
   const classNamed = lazy(() => new Map(files.flatMap(file => file.classes.map(cls => [keyOfClass(refTo(file, cls.id)), refTo(file, cls.id)] as const))))
 
   const keyOfClass = (cls: ClassRef): string => `${cls.file.file}#${classAt(cls).name}`
@@ -136,7 +166,8 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
     const written = declared.of(ref)
     const told = written === undefined ? [] : ofAnnotation(written.type, written.file)
     if (told.length > 0) return told
-    return ofDenotation(denotations.of(ref), depth + 1, ref)
+    const found = ofDenotation(denotations.of(ref), depth + 1, ref)
+    return found.length > 0 || keys.length > 0 ? found : collectionsByName().get(property) ?? []
   }
 
   /** `constructor({ audit })` of a class that a container makes and gives all it has. */
