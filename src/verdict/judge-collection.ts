@@ -45,7 +45,7 @@ export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdic
   if (life.lifetime === 'unknown') return unknown('how long the collection lives')
   const registry = isRegistration(context, hold, frequency.event.kind)
   if (registry) return unknown('whether it is filled at start-up only')
-  const confidence = isForgottenCollection(context, hold) ? 'likely' : weakest(frequency.confidence, life.confidence, domain === 'unknown' || isDeduplicated(context, hold) || isOfFactory(hold) || isKeyedByCaller(context, hold) || isRefusedTwice(context, hold, frequency.event.kind) || frequency.event.kind === 'call' && isOfPassingObject(context, hold) ? 'possible' : 'certain', sharing === 'shared' ? 'possible' : 'certain')
+  const confidence = isForgottenCollection(context, hold) ? 'likely' : weakest(frequency.confidence, life.confidence, domain === 'unknown' || isDeduplicated(context, hold) || frequency.event.kind === 'call' && isOfFactory(hold) || isKeyedByCaller(context, hold) || isRefusedTwice(context, hold, frequency.event.kind) || frequency.event.kind === 'call' && isOfPassingObject(context, hold) ? 'possible' : 'certain', sharing === 'shared' ? 'possible' : 'certain')
   return leak({ ...described, kind: hold.isCache ? 'cache-grows' : 'collection-grows', confidence, coverage: 'never' })
 }
 

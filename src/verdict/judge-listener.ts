@@ -12,7 +12,7 @@ import type { Hold } from './hold.ts'
 import { concerns, isIneffective, literalOf, matches, replacesSlot } from './listener-removal.ts'
 import { isMisdirected, misdirectedRemoval } from './misdirected.ts'
 import { isOnceGuarded } from './once-guard.ts'
-import { isLoserOfPair } from './once-pair.ts'
+import { eventThatLeaves, isLoserOfPair } from './once-pair.ts'
 import { isProcess, isProcessHook } from './process-hooks.ts'
 import { textOf } from './source-text.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
@@ -42,6 +42,9 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
   if (isOnceGuarded(context, hold)) return safe('guarded by a flag')
   const frequency = frequencyOf(program, hold.fn, hold.place, life)
   if (matching.length > 0) {
+    const { kind } = program.events.of(hold.fn)
+    const left = kind === 'once' || kind === 'unknown' ? undefined : eventThatLeaves(context, hold, matching)
+    if (left !== undefined) return leak({ ...describe(context, hold, life, event), kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: matching[0]!, missing: left })
     const coverage = coverageOf(context, hold, matching)
     if (coverage.kind === 'every-exit' || coverage.kind === 'unknown') return safe('removed')
     if (frequency.kind !== 'repeats' && !(signal && life.lifetime === 'unknown')) return safe('removed, and registered once')

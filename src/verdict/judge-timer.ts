@@ -191,9 +191,8 @@ function judgeTimeout(context: Context, hold: Hold, releases: readonly Release[]
   }
   const clearedBy = onlyEvent(context, hold, others)
   if (deadline && clearedBy !== undefined && event.kind !== 'unknown') return leak({ ...described(context, hold), kind: 'partly-released', severity: 'warning', confidence: 'likely', coverage: 'some-exits', release: others[0]!, missing: `a 'close' or 'error' that comes before ${clearedBy}` })
-  if (!deadline) return safe('cleared')
   const coverage = coverageOf(context, hold, releases)
-  if (coverage.kind !== 'some-exits' || event.kind === 'unknown') return safe('cleared')
+  if (coverage.kind !== 'some-exits' || event.kind === 'unknown' || !deadline && coverage.basis !== 'flow') return safe('cleared')
   return leak({ ...described(context, hold), kind: 'partly-released', severity: 'warning', confidence: 'likely', coverage: 'some-exits', release: releases[0]!, missing: coverage.missing })
 }
 

@@ -7,6 +7,7 @@ import { TERMINAL } from './forgotten-listener.ts'
 import { frequencyOf } from './frequency.ts'
 import type { Hold } from './hold.ts'
 import { concerns, literalOf, matches } from './listener-removal.ts'
+import type { Release } from './releases.ts'
 
 /**
  * `res.once('drain', resolve); res.once('error', reject)` for each of many waits on one emitter: the event that comes takes its listener
@@ -19,6 +20,24 @@ export function isLoserOfPair(context: Context, hold: Hold, life: LifetimeOf): b
   if (!others.some(h => literalOf(h.key) !== undefined && !TERMINAL.has(literalOf(h.key)!))) return false
   if (context.releases.ofEvent(event).some(r => r.fn.file === hold.fn.file && concerns(context, hold, r) && (r.isAll || matches(context, hold, r)))) return false
   return isWaitedAgain(context, hold, life)
+}
+
+/**
+ * `emitter.once('row', onRow); emitter.once('none', onNone)`, where `onRow` takes `onNone` off and not the other way round: gives the event
+ * after which this listener stays.
+ */
+export function eventThatLeaves(context: Context, hold: Hold, releases: readonly Release[]): string | undefined {
+  const { program } = context
+  if (!hold.isOnce || hold.held === undefined) return undefined
+  const own = program.types.functionOf(hold.held)
+  for (const other of context.holds) {
+    if (other === hold || other.resource !== 'listener' || !other.isOnce || keyOf(other.fn) !== keyOf(hold.fn) || keyOfPlace(other.place) !== keyOfPlace(hold.place) || literalOf(other.key) === literalOf(hold.key)) continue
+    const handler = other.held === undefined ? undefined : program.types.functionOf(other.held), event = literalOf(other.key)
+    if (own === undefined || handler === undefined || event === undefined || TERMINAL.has(event)) continue
+    const removed = (by: FunctionRef, listener: Hold): boolean => context.releases.ofEvent(literalOf(listener.key)).some(r => isInside(r.fn, by) && (r.isAll || matches(context, listener, r)))
+    if (removed(own, other) && !removed(handler, hold) && !releases.some(r => isInside(r.fn, handler))) return `the '${event}' event`
+  }
+  return undefined
 }
 
 /** The function waits more than once on the emitter, which was there before: a field, or a variable of a function around. */
