@@ -1,27 +1,39 @@
-import { keyOfPlace, type Place } from '../link/places.ts'
+import type { Place } from '../link/places.ts'
 import { functionAt, isSame, refTo, stripped, valueAt, type ClassRef, type FunctionRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import type { Hold } from './hold.ts'
 import { isInTeardown } from './teardown.ts'
 
 /**
- * Of several collections of an object, made alike, that fill side by side, one is emptied as the work goes on and this one is not: `flush()`
- * clears the counters and leaves the gauges.
+ * Of several collections of an object, made alike, one method deals with two and empties only the other: `flush()` sends the counters and
+ * the gauges, and clears the counters.
  */
 export function isForgottenCollection(context: Context, { place }: Hold): boolean {
   const { root, path } = place
   if (root.kind !== 'instance' || path.length !== 1) return false
-  const own = emptiedIn(context, place)
-  const fields = collectionsOf(root.cls), type = fields.get(path[0]!)
-  return type !== undefined && [...fields].some(([field, made]) => {
-    const sibling: Place = { root, path: [field] }
-    return field !== path[0] && made === type && context.holds.some(hold => keyOfPlace(hold.place) === keyOfPlace(sibling) || hold.resource === 'collection' && hold.place.root.kind === 'binding') && emptiedIn(context, sibling).some(fn => !own.some(other => isSame(other, fn)))
-  })
+  const fields = collectionsOf(root.cls), [own] = path, type = fields.get(own!)
+  return (type === 'Map' || type === 'Set') && [...fields].some(([field, made]) => field !== own && made === type && emptiedIn(context, { root, path: [field] }).some(fn => isDealtWithBeside(context, fn, own!)))
 }
 
 /** The functions that empty it, but for those that make or end the object. */
 function emptiedIn({ releases }: Context, place: Place): readonly FunctionRef[] {
-  return releases.at('collection', place).filter(({ isAll, fn }) => isAll && functionAt(fn).kind !== 'constructor' && !isInTeardown(fn) && !/reset/i.test(functionAt(fn).name)).map(({ fn }) => fn)
+  const { file } = (place.root as { readonly cls: ClassRef }).cls
+  return releases.at('collection', place).filter(({ isAll, fn, node }) => {
+    if (!isAll || fn.file !== file || functionAt(fn).kind === 'constructor' || isInTeardown(fn) || /reset/i.test(functionAt(fn).name)) return false
+    return node.kind === 'call' || isNewCollection(file, file.writes[node.ref]!.value)
+  }).map(({ fn }) => fn)
+}
+
+function isNewCollection(file: FunctionRef['file'], id: number | undefined): boolean {
+  const value = id === undefined ? undefined : file.values[id]!
+  return value?.kind === 'array' && value.elements.length === 0 || value?.kind === 'object' && value.properties.length === 0 || value?.kind === 'call' && file.calls[value.call]!.isNew && file.calls[value.call]!.args.length === 0
+}
+
+/** The function that empties, or one that calls it, also reads the other field, itself or in another method that it calls. */
+function isDealtWithBeside({ program: { graph } }: Context, emptying: FunctionRef, field: string): boolean {
+  const reads = (fn: FunctionRef): boolean => fn.file.values.some(value => value.kind === 'member' && value.property === field && fn.file.values[value.object]!.kind === 'this' && (fn.file.values[value.object] as { readonly fn: number }).fn === fn.id)
+  if (reads(emptying)) return true
+  return graph.callersOf(emptying).some(({ how, from }) => how === 'calls' && functionAt(from).cls === functionAt(emptying).cls && !isInTeardown(from) && (reads(from) || graph.callsIn(from).some(call => graph.calleesOf(refTo(from.file, call.id)).some(fn => !isSame(fn, emptying) && fn.file === emptying.file && reads(fn)))))
 }
 
 /** Fields that the class gives a new collection, and of which kind. */
