@@ -1,6 +1,7 @@
 import type { FileFacts } from '../facts/file-facts.ts'
 import type { Program } from '../link/program.ts'
 import { isModuleBinding, keyOfPlace, type Place } from '../link/places.ts'
+import type { RefCache } from '../link/ref-cache.ts'
 import { argumentOf, callAt, functionAt, isInside, refTo, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import { parseAccessPath } from '../models/access-path.ts'
 import type { AcquireRow } from '../models/row.ts'
@@ -18,12 +19,12 @@ const GROWING: Readonly<Record<string, { readonly types: readonly string[]; read
 }
 
 /** Every acquire of a file, in source order. */
-export function findHolds(program: Program, file: FileFacts, owed: OwedResults, disposers: ReturnedDisposers): readonly Hold[] {
+export function findHolds(program: Program, file: FileFacts, owed: OwedResults, disposers: ReturnedDisposers, registrations: Registrations): readonly Hold[] {
   const holds: Hold[] = []
   const owners = resultOwners(file)
   for (const call of file.calls) {
     const ref = refTo(file, call.id)
-    const hold = modelledHold(program, ref, owners) ?? owedHold(program, ref, owners, owed) ?? subscription(program, ref, disposers) ?? listenerThrough(program, ref) ?? duckTypedListener(program, ref) ?? insertByCall(program, ref)
+    const hold = modelledHold(program, ref, owners) ?? owedHold(program, ref, owners, owed) ?? subscription(program, ref, disposers) ?? listenerThrough(program, ref, registrations) ?? duckTypedListener(program, ref) ?? insertByCall(program, ref)
     if (hold !== undefined) holds.push(hold)
   }
   for (const write of file.writes) {
@@ -97,20 +98,45 @@ function argumentFor(call: CallRef, param: ValueRef): ValueRef | undefined {
   return index < 0 ? undefined : argumentOf(call, index)
 }
 
+/** What a function of the program does with a listener that it is given: the hold in it, whose holder and listener are parameters. */
+interface Registration {
+  readonly hold: Hold
+  readonly holder: ValueRef
+  readonly held: ValueRef
+}
+
+/** Of each function that is called, once: most register nothing. */
+export type Registrations = RefCache<Registration | null>
+
 /** `listen(emitter, 'x', f)`, where `listen` of the program does `emitter.on('x', f)`: the caller's hold, as long as it drops what it is given back. */
-function listenerThrough(program: Program, ref: CallRef): Hold | undefined {
+function listenerThrough(program: Program, ref: CallRef, known: Registrations): Hold | undefined {
+  const { isNew, result, args } = callAt(ref)
+  if (isNew || result !== 'dropped' || args.length < 2) return undefined
   const [fn, ...others] = program.graph.calleesOf(ref)
-  if (fn === undefined || others.length > 0 || callAt(ref).isNew || callAt(ref).result !== 'dropped' || removesListener(program, fn)) return undefined
+  if (fn === undefined || others.length > 0) return undefined
+  let registration = known.get(fn)
+  if (registration === undefined) known.set(fn, registration = registrationIn(program, fn) ?? null)
+  if (registration === null) return undefined
+  const holder = argumentFor(ref, registration.holder), held = argumentFor(ref, registration.held)
+  if (holder === undefined || held === undefined) return undefined
+  const { hold } = registration, { key: named, ...rest } = hold, key = named === undefined ? undefined : argumentFor(ref, named) ?? named
+  return { ...rest, ...base(ref), isOnce: hold.isOnce, isDuckTyped: hold.isDuckTyped, holder, held, place: program.places.of(holder), ...(key === undefined ? {} : { key }) }
+}
+
+function registrationIn(program: Program, fn: FunctionRef): Registration | undefined {
+  if (functionAt(fn).params.length < 2) return undefined
   for (const inner of program.graph.callsIn(fn)) {
     const at = refTo(fn.file, inner.id)
     const hold = inner.guards.length > 0 ? undefined : modelledHold(program, at, NO_OWNERS) ?? duckTypedListener(program, at)
-    if (hold?.resource !== 'listener' || hold.holder === undefined || hold.held === undefined) continue
-    const holder = argumentFor(ref, hold.holder), held = argumentFor(ref, hold.held)
-    if (holder === undefined || held === undefined) continue
-    const { key: named, ...rest } = hold, key = named === undefined ? undefined : argumentFor(ref, named) ?? named
-    return { ...rest, ...base(ref), isOnce: hold.isOnce, isDuckTyped: hold.isDuckTyped, holder, held, place: program.places.of(holder), ...(key === undefined ? {} : { key }) }
+    if (hold?.resource !== 'listener' || hold.holder === undefined || hold.held === undefined || !isParameterOf(fn, hold.holder) || !isParameterOf(fn, hold.held)) continue
+    return removesListener(program, fn) ? undefined : { hold, holder: hold.holder, held: hold.held }
   }
   return undefined
+}
+
+function isParameterOf(fn: FunctionRef, { file, id }: ValueRef): boolean {
+  const value = file.values[id]!
+  return file === fn.file && value.kind === 'binding' && file.bindings[value.binding]!.kind === 'param' && file.bindings[value.binding]!.fn === fn.id
 }
 
 /** It, or a function in it, takes a listener off. */

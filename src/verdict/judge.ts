@@ -1,11 +1,12 @@
 import type { FileFacts } from '../facts/file-facts.ts'
 import type { Program } from '../link/program.ts'
 import { keyOfPlace } from '../link/places.ts'
+import { RefCache } from '../link/ref-cache.ts'
 import { refTo } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { isConfirmed } from './confirm.ts'
 import type { Defect } from './defect.ts'
-import { findHolds } from './find-holds.ts'
+import { findHolds, type Registrations } from './find-holds.ts'
 import { findReleases } from './releases.ts'
 import { findingOf } from './finding-of.ts'
 import type { Finding } from './finding.ts'
@@ -40,8 +41,8 @@ export function judge(program: Program, rules: readonly Rule[]): readonly Findin
 
 export function createContext(program: Program): Context {
   const owed = learnOwedResults(program)
-  const disposers = learnReturnedDisposers(program)
-  const holds = program.files.filter(file => !file.isTest).flatMap(file => findHolds(program, file, owed, disposers))
+  const disposers = learnReturnedDisposers(program), registrations: Registrations = new RefCache()
+  const holds = program.files.filter(file => !file.isTest).flatMap(file => findHolds(program, file, owed, disposers, registrations))
   const byPlace = new Map<string, Hold[]>()
   for (const hold of holds) {
     const key = keyOfPlace(hold.place), list = byPlace.get(key)

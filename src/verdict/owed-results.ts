@@ -1,4 +1,5 @@
 import type { FileFacts } from '../facts/file-facts.ts'
+import { lazy } from '../link/lazy.ts'
 import { isTeardownName } from '../link/naming.ts'
 import type { Program } from '../link/program.ts'
 import { callAt, classAt, functionAt, isInside, keyOf, refTo, stripped, valueAt, type CallRef, type ClassRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
@@ -30,6 +31,8 @@ export function learnOwedResults(program: Program): OwedResults {
   const endings = new Map<string, Ending[]>()
   const ended = new Set<string>()
   const forgotten = new Map<string, readonly string[]>()
+  const keptByFile = new Map<FileFacts, ReadonlySet<number>>()
+  const callsOfMembers = lazy(() => indexTeardownCalls(program))
 
   for (const file of program.files) {
     if (file.isTest) continue
@@ -43,6 +46,12 @@ export function learnOwedResults(program: Program): OwedResults {
         endings.set(keyOf(cls), [...endings.get(keyOf(cls)) ?? [], ending])
       }
     }
+  }
+
+  function isKept(file: FileFacts, binding: number): boolean {
+    let kept = keptByFile.get(file)
+    if (kept === undefined) keptByFile.set(file, kept = keptIn(file))
+    return kept.has(binding)
   }
 
   /** The functions of the program that a call gets what it gets from a package by: `createORM()`, which returns `MikroORM.init(…)`. */
@@ -125,10 +134,11 @@ export function learnOwedResults(program: Program): OwedResults {
     const event = program.events.of(fn)
     if (program.graph.callersOf(fn).length > 0 || event.isUnseen !== true && event.kind !== 'unknown') return false
     const { name: called } = classAt(cls), making = new Set(program.graph.creationsOf(cls).map(site => site.file))
-    return !program.files.some(file => (file === cls.file || making.has(file) || file.bindings.some(binding => binding.kind !== 'param' && binding.name === called)) && file.calls.some(({ callee, id }) => {
-      const member = file.values[callee]!
-      return member.kind === 'member' && member.property === name && program.graph.calleesOf(refTo(file, id)).length === 0 && program.types.of(refTo(file, member.object)).length === 0 && file.values[member.object]!.kind !== 'member'
-    }))
+    return !(callsOfMembers().get(name) ?? []).some(({ file, id }) => {
+      if (file !== cls.file && !making.has(file) && !file.bindings.some(binding => binding.kind !== 'param' && binding.name === called)) return false
+      const member = file.values[file.calls[id]!.callee]!
+      return member.kind === 'member' && program.graph.calleesOf(refTo(file, id)).length === 0 && program.types.of(refTo(file, member.object)).length === 0 && file.values[member.object]!.kind !== 'member'
+    })
   }
 
   function forgottenBy(call: CallRef): string | undefined {
@@ -147,6 +157,21 @@ export function learnOwedResults(program: Program): OwedResults {
   }
 }
 
+/** Calls of members by which things are ended, by name. */
+function indexTeardownCalls({ files }: Program): ReadonlyMap<string, readonly CallRef[]> {
+  const byName = new Map<string, CallRef[]>()
+  for (const file of files) {
+    for (const { id, callee } of file.calls) {
+      const called = file.values[callee]!
+      if (called.kind !== 'member' || !isTeardownName(called.property)) continue
+      const list = byName.get(called.property)
+      if (list === undefined) byName.set(called.property, [refTo(file, id)])
+      else list.push(refTo(file, id))
+    }
+  }
+  return byName
+}
+
 const listOf = (name: string | undefined): readonly string[] => name === undefined ? [] : [name]
 
 /** Members that begin what only a teardown ends. */
@@ -158,11 +183,13 @@ const usesField = (fn: FunctionRef): boolean => fn.file.calls.some(({ callee, fn
   return isInside(refTo(fn.file, within), fn) && object?.kind === 'member' && fn.file.values[object.object]!.kind === 'this'
 })
 
-/** Stored by the function that makes it: whoever is given it shares it. */
-function isKept(file: FileFacts, binding: number): boolean {
-  const isIt = (id: number | undefined): boolean => { const value = id === undefined ? undefined : file.values[id]!; return value?.kind === 'binding' && value.binding === binding }
-  return file.writes.some(({ target, value }) => isIt(value) && file.values[target]!.kind !== 'binding')
-    || file.calls.some(({ callee, args }) => { const called = file.values[callee]!; return called.kind === 'member' && INSERTING.has(called.property) && args.some(isIt) })
+/** Variables of a file that are stored somewhere: whoever is given one shares it. */
+function keptIn(file: FileFacts): ReadonlySet<number> {
+  const kept = new Set<number>()
+  const note = (id: number | undefined): void => { const value = id === undefined ? undefined : file.values[id]!; if (value?.kind === 'binding') kept.add(value.binding) }
+  for (const { target, value } of file.writes) if (file.values[target]!.kind !== 'binding') note(value)
+  for (const { callee, args } of file.calls) { const called = file.values[callee]!; if (called.kind === 'member' && INSERTING.has(called.property)) args.forEach(note) }
+  return kept
 }
 
 const INSERTING: ReadonlySet<string> = new Set(['set', 'add', 'push', 'unshift'])
