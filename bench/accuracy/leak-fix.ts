@@ -29,9 +29,9 @@ export interface LeakFix {
   readonly summary: string
 }
 
-/** Reads the manifest, one entry a line. @throws BenchError when a line is no JSON. */
+/** Reads the manifest, one entry a line. @throws BenchError when it cannot be read, or a line is no JSON. */
 export function readLeakFixes(manifest: string): LeakFix[] {
-  return readFileSync(manifest, 'utf8').split('\n').flatMap((text, index) => {
+  return textOf(manifest).split('\n').flatMap((text, index) => {
     if (text.trim() === '') return []
     try {
       return [JSON.parse(text) as LeakFix]
@@ -39,4 +39,12 @@ export function readLeakFixes(manifest: string): LeakFix[] {
       throw new BenchError(`${manifest}:${index + 1} is no JSON`)
     }
   })
+}
+
+function textOf(manifest: string): string {
+  try {
+    return readFileSync(manifest, 'utf8')
+  } catch {
+    throw new BenchError(`${manifest} cannot be read: --manifest takes a file with one fix a line`)
+  }
 }
