@@ -1,3 +1,4 @@
+import type { FileFacts } from '../facts/file-facts.ts'
 import type { Program } from '../link/program.ts'
 import type { Hold } from './hold.ts'
 import type { OwedResults } from './owed-results.ts'
@@ -11,4 +12,6 @@ export interface Context {
   /** All holds of the program, by file. */
   readonly holds: readonly Hold[]
   holdsAt(place: Hold['place']): readonly Hold[]
+  /** Whether the file is written for a page in a browser. */
+  isBrowserFile(file: FileFacts): boolean
 }

@@ -12,8 +12,11 @@ export function isForgottenCollection(context: Context, { place }: Hold): boolea
   const { root, path } = place
   if (root.kind !== 'instance' || path.length !== 1) return false
   const fields = collectionsOf(root.cls), [own] = path, type = fields.get(own!)
-  return (type === 'Map' || type === 'Set') && [...fields].some(([field, made]) => field !== own && made === type && emptiedIn(context, { root, path: [field] }).some(fn => isDealtWithBeside(context, fn, own!)))
+  return (type === 'Map' || type === 'Set') && [...fields].some(([field, made]) => field !== own && made === type && emptiedIn(context, { root, path: [field] }).some(fn => !isFilledBy(context, { root, path: [field] }, fn) && isDealtWithBeside(context, fn, own!)))
 }
+
+/** What empties it to fill it anew keeps an index, and ends nothing. */
+const isFilledBy = (context: Context, place: Place, fn: FunctionRef): boolean => context.holdsAt(place).some(hold => isSame(hold.fn, fn))
 
 /** The functions that empty it, but for those that make or end the object. */
 function emptiedIn({ releases }: Context, place: Place): readonly FunctionRef[] {

@@ -49,7 +49,7 @@ export function createContext(program: Program): Context {
     if (list === undefined) byPlace.set(key, [hold])
     else list.push(hold)
   }
-  return { program, releases: findReleases(program), owed, holds, holdsAt: place => byPlace.get(keyOfPlace(place)) ?? [] }
+  return { program, releases: findReleases(program), owed, holds, isBrowserFile: createBrowserFiles(), holdsAt: place => byPlace.get(keyOfPlace(place)) ?? [] }
 }
 
 function defectsOf(context: Context): Defect[] {
@@ -73,7 +73,7 @@ export function judgeCallsOf(context: Context, file: FileFacts): readonly Verdic
 
 /** What is concluded of one hold. */
 export function verdictOf(context: Context, hold: Hold): Verdict {
-  if (isOfBrowser(hold)) return safe('runs in a browser')
+  if (isOfBrowser(context, hold)) return safe('runs in a browser')
   switch (hold.resource) {
     case 'listener': return isByHandle(hold) ? judgeDisposer(context, hold) : judgeListener(context, hold)
     case 'collection': return judgeCollection(context, hold)
@@ -86,8 +86,21 @@ export function verdictOf(context: Context, hold: Hold): Verdict {
 /** Nothing but what the call returns takes the listener off. */
 const isByHandle = ({ row }: Hold): boolean => row?.handle === 'return' && row.key === undefined && row.held !== 'return'
 
-/** Code that is handed to a page speaks of `window` and `document`. */
-const isOfBrowser = ({ place: { root } }: Hold): boolean => root.kind === 'global' && (root.name === 'window' || root.name === 'document')
+/** Code that is handed to a page speaks of `window` and `document`; so does a file that is written for one, all over. */
+const isOfBrowser = (context: Context, { place: { root }, fn }: Hold): boolean => root.kind === 'global' && (root.name === 'window' || root.name === 'document') || context.isBrowserFile(fn.file)
+
+const PAGE: ReadonlySet<string> = new Set(['document', 'window', '$', 'jQuery', 'navigator', 'localStorage'])
+/** A server that renders pages, or looks whether there is a window, mentions these less often. */
+const MANY_MENTIONS = 5
+
+function createBrowserFiles(): Context['isBrowserFile'] {
+  const known = new Map<FileFacts, boolean>()
+  return file => {
+    let answer = known.get(file)
+    if (answer === undefined) known.set(file, answer = file.values.reduce((count, value) => value.kind === 'global' && PAGE.has(value.name) ? count + 1 : count, 0) >= MANY_MENTIONS)
+    return answer
+  }
+}
 
 /** One defect, one finding: at one site the surest speaks, and the same collection is named once in a function. */
 function onePerSite(findings: readonly Finding[]): readonly Finding[] {
