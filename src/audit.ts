@@ -2,6 +2,7 @@ import { rules } from '../rules/index.ts'
 import { readProgram } from './read-program.ts'
 import type { AuditOptions, AuditResult } from './verdict/audit-result.ts'
 import { judge } from './verdict/judge.ts'
+import type { Rule } from './verdict/rule.ts'
 import { select } from './verdict/select.ts'
 
 export type { AuditOptions, AuditResult } from './verdict/audit-result.ts'
@@ -10,11 +11,16 @@ export type { AuditOptions, AuditResult } from './verdict/audit-result.ts'
 export async function audit(options: AuditOptions): Promise<AuditResult> {
   const clock = startClock()
   const { program, errors, notices, resolver } = await readProgram(options, clock.lap)
-  const findings = judge(program, rules)
+  const findings = judge(program, rules.filter(rule => isAsked(rule, options)))
   clock.lap('verdict')
   const lines = program.files.reduce((sum, file) => sum + file.lineStarts.length, 0)
   const stats = { files: program.files.length, lines, milliseconds: clock.total(), stages: clock.laps, unresolvedCalls: program.graph.unresolvedCalls, typeQuestions: resolver.questions }
   return { ...select(findings, program.files, options), errors, notices, stats }
+}
+
+/** A rule of the preset `strict` is advice that not everyone wants. */
+function isAsked({ id, preset }: Rule, { rules: named, also, minConfidence }: AuditOptions): boolean {
+  return preset === 'recommended' || minConfidence === 'possible' || named?.includes(id) === true || also?.includes(id) === true
 }
 
 function startClock() {

@@ -15,13 +15,13 @@ export interface FileFacts {
   readonly bindings: readonly BindingFacts[]
   /** Classes, also those made of prototypes and of object literals. */
   readonly classes: readonly ClassFacts[]
-  /** Calls and `new`, in evaluation order. */
+  /** Calls and `new`, in evaluation order; `import(path)` of a path that is no literal is a call of a global of that name. */
   readonly calls: readonly CallFacts[]
   /** Assignments and deletes. */
   readonly writes: readonly WriteFacts[]
   /** Expressions, referred to by index. */
   readonly values: readonly Value[]
-  /** ESM imports; `require` and `import()` are values. */
+  /** ESM imports; `require` and `import()` of a literal are values. */
   readonly imports: readonly ImportFacts[]
   /** ESM and CommonJS exports, by name. */
   readonly exports: readonly ExportFacts[]

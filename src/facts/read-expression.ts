@@ -29,8 +29,8 @@ export function readExpression(draft: FactsDraft, node: TSESTree.Node, use: Use 
     case 'NewExpression': return readCall(draft, node, use)
     case 'ImportExpression': {
       if (node.source.type === 'Literal' && typeof node.source.value === 'string') return draft.value(node, { kind: 'import', specifier: node.source.value })
-      readExpression(draft, node.source)
-      return draft.unknown(node)
+      const args = [readExpression(draft, node.source)]
+      return draft.call(node, { callee: draft.value(node, { kind: 'global', name: 'import' }), args, isNew: false, hasSpread: false, result: use })
     }
     case 'FunctionExpression': {
       const value = draft.value(node, { kind: 'function', fn: readFunction(draft, node, named) })

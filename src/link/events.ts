@@ -61,6 +61,7 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
       if (event !== undefined) start(refTo(file, fn.id), event)
       if (isHandedOut(file, fn.id)) start(refTo(file, fn.id), { ...apiEvent(refTo(file, fn.id)), label: 'every call of the returned function' })
     }
+    for (const [fn, event] of platformEntries(file)) start(fn, event)
     // what is exported is called by others; what nothing known calls is called by someone unknown
     const isApi = openness.isApi(file)
     for (const fn of exportedFunctions(file, denotations, types)) {
@@ -233,6 +234,17 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
       if (denoted.kind !== 'value' || object?.kind !== 'object') return []
       return object.properties.filter(p => p.key === property).map(p => refTo(denoted.value.file, p.value))
     })
+  }
+
+  /** `export const handler = async event => …`: what a platform calls by its name, and that takes what the platform gives. */
+  function* platformEntries(file: FileFacts): Iterable<readonly [FunctionRef, EventOf]> {
+    for (const { name, value } of file.exports) {
+      const row = models.exportedEntry(name)
+      const fn = row === undefined || value === undefined ? undefined : types.functionOf(refTo(file, value))
+      if (row === undefined || fn === undefined) continue
+      const { params, isAsync } = functionAt(fn)
+      if (/^_?(event|evt)$/.test(params[0]?.name ?? '') && (isAsync || params.length > 2)) yield [fn, { kind: row.event, label: row.label ?? `every call of ${name}()`, confidence: 'likely' }]
+    }
   }
 
   /** A function that takes `(req, res)` or `(ctx, next)` is a handler by convention. */

@@ -1,4 +1,4 @@
-import type { ModelRow, Resource, TypeRow } from './row.ts'
+import type { EntryRow, ModelRow, Resource, TypeRow } from './row.ts'
 import { parseSymbolKey } from './symbol-key.ts'
 
 /** Answers questions about model rows. Types are named by their key, `pkg#Type`; nothing known is an empty answer. */
@@ -9,6 +9,8 @@ export interface Models {
   memberRows(typeKey: string, member: string): readonly ModelRow[]
   /** The same for a static member: of the class itself, not of its instances. */
   staticRows(typeKey: string, member: string): readonly ModelRow[]
+  /** The entry row of a function that is exported under this name: the platform calls it. */
+  exportedEntry(name: string): EntryRow | undefined
   /** Whether any row's symbol ends in this name: of a member that is in none, nothing is known whatever its type. */
   hasMember(name: string): boolean
   typeRow(key: string): TypeRow | undefined
@@ -37,6 +39,7 @@ export function createModels(rows: readonly ModelRow[]): Models {
   const basesByType = new Map([...typeRowsByKey.keys()].map(key => [key, basesFrom(key, typeRowsByKey)]))
   const teardownsByType = groupTeardowns(rows)
   const namesByRole = groupNames(rows)
+  const exportedEntries = new Map(rows.flatMap(row => row.role === 'entry' && row.calls === 'export' ? [[parseSymbolKey(row.symbol).name, row] as const] : []))
   const names = new Set(rows.map(row => parseSymbolKey(row.symbol).name))
 
   const rowsOf = (symbol: string) => rowsBySymbol.get(symbol) ?? rowsBySymbol.get(withoutDefault(symbol)) ?? NO_ROWS
@@ -50,6 +53,7 @@ export function createModels(rows: readonly ModelRow[]): Models {
     rowsOf,
     memberRows,
     staticRows: (typeKey, member) => withoutHidden(rowsUpward(typeKey, member).filter(row => row.isStatic === true)),
+    exportedEntry: name => exportedEntries.get(name),
     hasMember: name => names.has(name),
     typeRow,
     basesOf,
@@ -136,7 +140,7 @@ function nameGroupOf(row: ModelRow): string | undefined {
     case 'acquire': return row.duckTyped === true ? nameGroup(row.role, row.resource) : undefined
     case 'release': return nameGroup(row.role, row.resource)
     case 'teardown': return nameGroup(row.role)
-    case 'entry': case 'type': case 'bound': return undefined
+    case 'entry': case 'type': case 'bound': case 'ask': case 'label': case 'data': return undefined
   }
 }
 

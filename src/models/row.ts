@@ -2,10 +2,10 @@
  * One fact about what a library call does to lifetimes. JSON only: no functions, no regular expressions, so that users can add
  * rows through configuration and `docs/models.md` can be printed from them.
  */
-export type ModelRow = AcquireRow | ReleaseRow | EntryRow | TypeRow | BoundRow | TeardownRow
+export type ModelRow = AcquireRow | ReleaseRow | EntryRow | TypeRow | BoundRow | AskRow | TeardownRow | LabelRow | DataRow
 
 /** What is held: decides which rule speaks of it. */
-export type Resource = 'listener' | 'collection' | 'interval' | 'timeout' | 'resource'
+export type Resource = 'listener' | 'collection' | 'interval' | 'timeout' | 'resource' | 'timeline'
 
 interface Row {
   /** `pkg#Type.member`, e.g. `node:events#EventEmitter.on`; `pkg#name` for an exported function; `global#name` for a global. */
@@ -29,7 +29,7 @@ export interface AcquireRow extends Row {
   readonly key?: readonly string[]
   /** The value needed to release: `return` for a timer id or disposer. */
   readonly handle?: string
-  /** What else ends the hold: `arg[2].signal` aborted, `first-event` (once), `fires` (a timeout), `done` (the operation settles). */
+  /** What else ends the hold: `arg[2].signal` aborted, `first-event` (once), `fires` (a timeout), `done` (the operation settles), `idle` (its connections close when nobody has used them for long enough). */
   readonly endsBy?: readonly string[]
   /** Which release symbols end it, when they are not found by resource and type: `node:timers#clearInterval`. */
   readonly releasedBy?: readonly string[]
@@ -41,6 +41,10 @@ export interface AcquireRow extends Row {
   readonly unless?: Readonly<Record<string, string | number | boolean>>
   /** True for what programs normally do while they start (routes, middleware): a leak only in code that certainly runs per event. */
   readonly setup?: true
+  /** Only when what stands at that path, or an element of it, is one of these literals, or made by one of these symbols: `{ "arg[0].keepAlive": [true] }`. */
+  readonly onlyWith?: Readonly<Record<string, readonly (string | number | boolean)[]>>
+  /** True for a client, pool, agent or logger that is meant to be made once and shared: one for each event is a defect of its own. */
+  readonly isClient?: true
   /** Why no release exists or is needed. */
   readonly reason?: string
 }
@@ -107,7 +111,38 @@ export interface BoundRow extends Row {
   readonly grows: string
 }
 
+/** The call asks another server and waits for its answer. */
+export interface AskRow extends Row {
+  readonly role: 'ask'
+  /** Where the options stand; the first argument may hold them too: `arg[1]`. */
+  readonly options: string
+  /** Any one of these options ends the wait. */
+  readonly anyOf: readonly string[]
+  /** A name by which a program sets the limit for all calls: the member `defaults`, the function `setGlobalDispatcher`. */
+  readonly defaults?: string
+}
+
 /** A method that ends an instance of the type. */
 export interface TeardownRow extends Row {
   readonly role: 'teardown'
+}
+
+/** The call makes one more entry for each different value that it is given there, and the library keeps them all. */
+export interface LabelRow extends Row {
+  readonly role: 'label'
+  /** Where the values stand: `arg[0]`, a text or an object of them; `arg[0..]`, one in each argument. */
+  readonly labels: string
+  /** What the value is called in a message. */
+  readonly grows: 'label' | 'attribute' | 'name of a metric' | 'name of a logger'
+  /** True when the function that the call returns takes such values in the same place. */
+  readonly isCurried?: true
+  /** True where the library stops after some number of them: data is lost there rather than memory. */
+  readonly isCapped?: true
+  /** Calls that take entries out again, by symbol. */
+  readonly releasedBy?: readonly string[]
+}
+
+/** A property, or what a call gives, that is another with each event, without bound: the path of a request, who asks, a random id. */
+export interface DataRow extends Row {
+  readonly role: 'data'
 }

@@ -13,7 +13,8 @@ export type MayHold = (text: string, scopes: ScopeManagerLike) => boolean
 /** A member of a package counts where the package is named; one of Node or of the language always: values of those types come from anywhere. */
 export function createMayHold(rows: readonly ModelRow[]): MayHold {
   const wordsByPackage = new Map<string, string[]>()
-  for (const row of rows.filter(mayBegin)) {
+  const marking = callOf(rows.filter(isOfTimeline).map(row => parseSymbolKey(row.symbol).name))
+  for (const row of rows.filter(row => mayBegin(row) && !isOfTimeline(row))) {
     const { pkg, name } = parseSymbolKey(row.symbol)
     const group = isEverywhere(pkg) ? EVERYWHERE : pkg
     wordsByPackage.set(group, [...wordsByPackage.get(group) ?? [], name])
@@ -22,20 +23,55 @@ export function createMayHold(rows: readonly ModelRow[]): MayHold {
   wordsByPackage.delete(EVERYWHERE)
   const callsByPackage = new Map([...wordsByPackage].map(([pkg, words]) => [pkg, words.includes('default') ? ANY : callOf(words)]))
   const packageNamed = new RegExp(`['"](${oneOf([...callsByPackage.keys()])})['"/]`, 'g')
-  return (text, scopes) => called.test(text) || [...text.matchAll(packageNamed)].some(([, pkg]) => callsByPackage.get(pkg!)!.test(text)) || mayOwe(text) || mayGrow(text, scopes)
+  return (text, scopes) => called.test(text) || mayAsk(text) || SILENCED_DEFAULT.test(text) || [...text.matchAll(packageNamed)].some(([, pkg]) => callsByPackage.get(pkg!)!.test(text)) || PERFORMANCE.test(text) && marking.test(text) || RELOAD.test(text) || mayRecur(text) || mayWrap(text) || mayOwe(text) || mayGrow(text, scopes)
 }
 
 const EVERYWHERE = '*'
 const isEverywhere = (pkg: string): boolean => pkg === 'global' || pkg.startsWith('node:')
 
 /** The clearing of a timer is reported too, where it can have no effect. */
-const mayBegin = (row: ModelRow): boolean => row.role === 'acquire' || row.role === 'bound' || row.role === 'release' && (row.resource === 'interval' || row.resource === 'timeout')
+const mayBegin = (row: ModelRow): boolean => row.role === 'acquire' || row.role === 'bound' || row.role === 'ask' || row.role === 'label' || row.role === 'release' && (row.resource === 'interval' || row.resource === 'timeout')
+
+/** `mark` and `measure` are words that anyone uses: they count beside the one object that has them. */
+const isOfTimeline = (row: ModelRow): boolean => row.role === 'acquire' && row.resource === 'timeline'
+const PERFORMANCE = /\bperformance\b|perf_hooks/i
+
+/** An `import()` of something else than one literal, or a module that is taken off the cache. */
+const RELOAD = /\bimport\s*\((?!\s*(['"])[^'"]*\1\s*[,)])|\bdelete\b[^;]*\.\s*cache\b/
+
+/** A call that is awaited or returned, of a function whose text begins before: it may be the function around. */
+function mayRecur(text: string): boolean {
+  if (!/\basync\b|\.\s*then\b/.test(text)) return false
+  const lastCalls = new Map([...text.matchAll(WAITED)].map(({ 1: name, index }) => [name!, index]))
+  return [...lastCalls].some(([name, last]) => definitionOf(escaped(name)).test(text.slice(0, last)))
+}
+
+/** `function loop(`, `async loop(`, `loop = async`, `loop: () =>`, `loop(job: Job): Promise<void> {`. */
+const definitionOf = (name: string): RegExp => new RegExp(`(?:async|function)\\s+(?:function\\s+)?${name}\\s*[(<]|${name}\\s*[:=][^=>;\\n]*(?:\\basync\\b|\\bfunction\\b|=>)|${name}\\s*\\([^)]*\\)[^;{]*\\{`)
+
+const WAITED = /(?:\b(?:await|return)\b|=>)\s*(?:this\s*\.\s*)?([\w$#]+)\s*\(/g
+
+/** A property that is written, with something that may be a function, and read as a value too. */
+function mayWrap(text: string): boolean {
+  const written = new Set([...text.matchAll(WRITTEN)].map(([, name]) => name!))
+  return [...written].some(name => new RegExp(`[=(,|&?:]\\s*[\\w$.#()]*\\.\\s*${escaped(name)}(?![\\w$]|\\s*=(?!=))|\\{[^{}]*(?<![\\w$.])${escaped(name)}(?![\\w$])[^{}]*\\}\\s*=`).test(text))
+}
+
+const WRITTEN = /\.\s*([\w$]+)\s*=(?![=>])\s*(?!['"`\d{[]|(?:new|null|true|false|undefined|this|await)\b)/g
+
+const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
 /** A default export is called by whatever name the import gives it. */
 const ANY = /(?:)/
 
-/** `Promise.race`, `Promise.any` and `stream.pipe` have no rows. */
-const WITHOUT_ROWS = ['race', 'any', 'pipe'] as const
+/** `Promise.race`, `Promise.any`, `stream.pipe`, snapshots, `inspector.open` and what silences a warning have no rows. */
+const WITHOUT_ROWS = ['race', 'any', 'pipe', 'writeHeapSnapshot', 'getHeapSnapshot', 'open', 'setMaxListeners'] as const
+
+/** `EventEmitter.defaultMaxListeners = 0`. */
+const SILENCED_DEFAULT = /\bdefaultMaxListeners\s*=(?![=>])/
+
+/** Another server is asked, whose response must be read: the client is named, and so is the call or the event. */
+const mayAsk = (text: string): boolean => /['"](?:(?:node:)?https?|undici)['"]/.test(text) && /\b(?:get|request|response)\b/.test(text)
 
 /** A class of the file, an object made of it, and a call that ends one: something else in the file may owe such a call. */
 const mayOwe = (text: string): boolean => /\bclass\b|\.prototype\b/.test(text) && /\bnew\s+[\w$]/.test(text) && ENDING_CALL.test(text)
@@ -44,7 +80,7 @@ const ENDING_CALL = new RegExp(`\\.\\s*(?:${TEARDOWN_MEMBERS.filter(name => /^[\
 /** A call of such a name, with type arguments perhaps; or its import by another. */
 const callOf = (names: readonly string[]): RegExp => new RegExp(`(?<![\\w$])${oneOf(names)}(?:\\s*(?:\\?\\.\\s*)?[(<]|\\s+as\\s)`)
 
-const oneOf = (words: readonly string[]): string => `(?:${[...new Set(words)].map(word => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})`
+const oneOf = (words: readonly string[]): string => `(?:${[...new Set(words)].map(escaped).join('|')})`
 
 /** `list.push(x)`, `dict[key] = x`, up to what follows the receiver. */
 const INSERT = /\.\s*(push|unshift|set|add)\s*\(|\]\s*(?:\?\?|\|\||&&)?=(?![=>])/g

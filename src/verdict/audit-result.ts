@@ -46,6 +46,8 @@ export interface AuditOptions {
   readonly minConfidence?: Confidence
   /** Rule ids to report; all when absent. */
   readonly rules?: readonly string[]
+  /** Rules of the preset `strict` that are reported too: the others of it only where they are named in `rules`, or what is possible is asked for. */
+  readonly also?: readonly string[]
   /** Patterns to leave out, in .gitignore syntax. */
   readonly ignores?: readonly string[]
 }

@@ -4,7 +4,7 @@ import { refTo, stripped, valueAt, type ValueRef } from '../link/refs.ts'
 import type { TypeAnswer } from '../link/resolver/resolver.ts'
 import type { Defect, DefectKind } from './defect.ts'
 
-const ASKED: ReadonlySet<DefectKind> = new Set(['collection-grows', 'cache-grows', 'listener-kept'])
+const ASKED: ReadonlySet<DefectKind> = new Set(['collection-grows', 'cache-grows', 'listener-kept', 'abort-listener-kept', 'released-on-finish'])
 
 /**
  * Asks TypeScript about a defect that would be reported, and about nothing else: whether the key has finitely many values, the
@@ -14,7 +14,7 @@ export function isConfirmed(program: Program, { kind, hold, confidence }: Defect
   if (!ASKED.has(kind) || confidence === 'possible' || !/\.[cm]?tsx?$/.test(hold.fn.file.file)) return true
   const holder = hold.holder === undefined ? [] : typesOf(program, hold.holder)
   if (holder.some(key => key === 'global#WeakMap' || key === 'global#WeakSet' || program.models.lifetimeOf(key) === 'event')) return false
-  return kind === 'listener-kept' || hold.key === undefined || !isFinite(program, hold.key)
+  return hold.resource !== 'collection' || hold.key === undefined || !isFinite(program, hold.key)
 }
 
 /** What the source itself says, before the compiler is asked. */

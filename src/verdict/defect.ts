@@ -6,9 +6,9 @@ import type { Release } from './releases.ts'
 
 /** What can be wrong with a hold: closed, so that every rule says which it reports. */
 export type DefectKind =
-  | 'listener-kept' | 'disposer-ignored' | 'listener-removal-ineffective' | 'timer-clear-ineffective'
+  | 'listener-kept' | 'abort-listener-kept' | 'disposer-ignored' | 'listener-removal-ineffective' | 'timer-clear-ineffective'
   | 'collection-grows' | 'cache-grows' | 'store-grows'
-  | 'resource-kept' | 'handle-overwritten' | 'pipe-left' | 'wait-unsettled' | 'interval-kept' | 'interval-overwritten' | 'timeout-kept' | 'request-captured' | 'race-lasting' | 'partly-released'
+  | 'resource-kept' | 'handle-overwritten' | 'pipe-left' | 'wait-unsettled' | 'interval-kept' | 'interval-overwritten' | 'timeout-kept' | 'request-captured' | 'race-lasting' | 'partly-released' | 'timeline-grows' | 'module-reloaded' | 'wrapper-grows' | 'loop-unstoppable' | 'recursion-unsettled' | 'released-on-finish' | 'warning-silenced' | 'response-unread' | 'wait-unbounded' | 'peer-kept' | 'snapshot-exposed' | 'slice-kept' | 'client-per-event' | 'label-grows' | 'key-unreachable'
 
 /** An unmet obligation, with the evidence. */
 export interface Defect {

@@ -64,7 +64,13 @@ export function pathOf(program: Program, { hold, event, release }: Pick<Defect, 
     if (edge.how === 'passes') continue
     steps.push({ role: 'call', ...siteAt(edge.call.file, callAt(edge.call).at), text: textOf(program, refTo(edge.call.file, callAt(edge.call).value)) })
   }
-  steps.push({ role: 'acquire', ...siteAt(hold.fn.file, hold.start), text: hold.call === undefined ? `${textOf(program, hold.holder!)}[…] = …` : textOf(program, refTo(hold.fn.file, callAt(hold.call).value)) })
+  steps.push({ role: 'acquire', ...siteAt(hold.fn.file, hold.start), text: hold.call === undefined ? writtenText(program, hold) : textOf(program, refTo(hold.fn.file, callAt(hold.call).value)) })
   if (release !== undefined && release.start !== hold.start) steps.push({ role: 'release', ...siteAt(release.fn.file, release.start), text: release.call === undefined ? 'release' : textOf(program, refTo(release.fn.file, callAt(release.call).value)) })
   return steps
+}
+
+/** `pages[…] = …`, `delete require.cache[…]`. */
+function writtenText(program: Program, { fn: { file }, node }: Defect['hold']): string {
+  const { target, operator } = file.writes[node.ref]!, written = textOf(program, refTo(file, target))
+  return operator === 'delete' ? `delete ${written}` : `${written} = …`
 }

@@ -8,6 +8,7 @@ import { leavesNormally } from './flow.ts'
 import type { EventKind } from './finding.ts'
 import { isForgottenCollection } from './forgotten-collection.ts'
 import { isSameExpression } from './find-holds.ts'
+import { finishThatReleases } from './finish-only.ts'
 import { diesWithEvent, frequencyOf, weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
 import { keyDomainOf } from './key-domain.ts'
@@ -90,9 +91,11 @@ const isSelf = (release: Release, hold: Hold): boolean => release.fn.file === ho
 function judgeEvicted(context: Context, hold: Hold, all: readonly Release[], once: boolean, described: Omit<Parameters<typeof leak>[0], 'kind' | 'confidence' | 'coverage'>): Verdict {
   // what the end of the object empties is no eviction of one entry
   const evictions = all.filter(r => !(r.isAll && isInTeardown(r.fn)))
-  if (hold.key === undefined || once || evictions.length === 0) return safe('evicted')
+  if (once || evictions.length === 0) return safe('evicted')
+  const finish = finishThatReleases(context, hold, evictions)
+  if (finish !== undefined && described.lifetime !== 'connection') return leak({ ...described, kind: 'released-on-finish', confidence: described.lifetime === 'unknown' ? 'possible' : 'likely', coverage: 'some-exits', release: evictions[0]!, missing: finish })
   const sameKey = evictions.filter(r => r.key !== undefined && r.fn.file === hold.fn.file)
-  if (sameKey.length !== evictions.length) return safe('evicted')
+  if (hold.key === undefined || sameKey.length !== evictions.length) return safe('evicted')
   if (isLeftByLostConnection(context, hold, evictions)) return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: 'the connection closes without a message' })
   if (isLeftByDisconnect(context, hold, all)) return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: 'a disconnect, when the reply never comes' })
   const coverage = coverageOf(context, hold, evictions)

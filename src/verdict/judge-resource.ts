@@ -5,6 +5,7 @@ import { callAt, functionAt, isInside, isSame, refTo, valueAt, type FunctionRef,
 import type { Context } from './context.ts'
 import { coverageOf } from './coverage.ts'
 import { isMadeOften } from './forgotten-listener.ts'
+import { clientSeverity, isClientPerEvent, isLentBy, judgeDroppedClient } from './judge-client.ts'
 import { outlivesScope, weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
 import type { Release } from './releases.ts'
@@ -19,6 +20,7 @@ const membersOf = ({ row }: Hold): ReadonlySet<string> => new Set((row?.released
 export function judgeResource(context: Context, hold: Hold): Verdict {
   const { program } = context
   if (hold.handle === undefined && hold.isOwed === true) return judgePassing(context, hold)
+  if (hold.handle === undefined && hold.row?.isClient === true) return judgeDroppedClient(context, hold)
   if (hold.handle?.root.kind === 'instance') return judgeField(context, hold, hold.handle)
   if (hold.handle === undefined || hold.handle.root.kind !== 'binding' || hold.handle.path.length > 0) return unknown('who owns the client')
   const { binding } = hold.handle.root
@@ -74,13 +76,16 @@ function releasesOf({ program, releases }: Context, handle: Place, { file, id }:
 
 /** A client that a function makes, keeps to itself and never closes: one more for each run, each with its sockets. */
 function judgeNeverReleased(context: Context, hold: Hold, binding: ValueRef, event: EventOf): Verdict {
+  const { program } = context
   const { name, isUsing } = binding.file.bindings[binding.id]!
   if (isUsing === true) return safe('disposed of by `using`')
-  if (hold.row?.endsBy !== undefined) return unknown('whether it ends by itself')
+  const isClient = isClientPerEvent(context, hold)
+  if (hold.row?.endsBy !== undefined && !isClient) return unknown('whether it ends by itself')
   if (!isForgottenHere(context, hold) && (event.kind === 'unknown' || event.kind === 'instance' || isSetupName(functionAt(hold.fn).name))) return unknown('who calls it')
   const isReturned = binding.file.functions.some(fn => fn.returns.some(id => { const value = binding.file.values[id]!; return value.kind === 'binding' && value.binding === binding.id }))
   if (hold.isOwed === true && context.owed.isNeverEnded(hold.call!) ? isReturned : isHandedOver(context, hold, binding)) return unknown('who owns the client')
-  return leak({ hold, kind: 'resource-kept', confidence: isForgottenHere(context, hold) ? 'likely' : weakest(event.confidence, 'likely'), coverage: 'never', holder: name, lifetime: 'process', event, subject: name, place: hold.handle! })
+  const confidence = isForgottenHere(context, hold) ? 'likely' : weakest(event.confidence, isClient && event.isUnseen === true ? 'possible' : 'likely')
+  return leak({ hold, kind: isClient ? 'client-per-event' : 'resource-kept', confidence, ...(isClient ? clientSeverity(hold) : {}), coverage: 'never', holder: name, lifetime: 'process', event, subject: isClient ? textOf(program, refTo(hold.call!.file, callAt(hold.call!).value)) : name, place: hold.handle! })
 }
 
 /**
@@ -134,7 +139,7 @@ function isHandedOver({ program }: Context, hold: Hold, binding: ValueRef): bool
   return file.calls.some(call => call.args.some(isIt))
     || file.functions.some(fn => fn.returns.some(isIt))
     || file.writes.some(write => write.value !== undefined && (isIt(write.value) || isPart(write.value)) && file.values[write.target]!.kind !== 'binding')
-    || file.values.some(value => value.kind === 'object' ? value.properties.some(p => isIt(p.value)) || value.spreads.some(isIt) : (value.kind === 'array' ? value.elements : value.kind === 'computed' ? value.parts : []).some(isIt))
+    || file.values.some((value, id) => value.kind === 'object' ? value.properties.some(p => isIt(p.value)) && !(hold.row?.isClient === true && isLentBy(program, refTo(file, id))) || value.spreads.some(isIt) : (value.kind === 'array' ? value.elements : value.kind === 'computed' ? value.parts : []).some(isIt))
     || file.bindings.some((other, id) => id !== binding.id && other.values.some(isIt))
     || file.bindings[binding.id]!.capturedBy.some(fn => outlivesScope(program, refTo(file, fn), hold.fn))
 }

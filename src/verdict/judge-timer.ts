@@ -5,6 +5,7 @@ import { argumentOf, callAt, enclosing, functionAt, isInside, isSame, keyOf, ref
 import type { Context } from './context.ts'
 import { coverageOf } from './coverage.ts'
 import { isDominated, nodeOf } from './flow.ts'
+import { finishThatReleases } from './finish-only.ts'
 import { isMadeOften } from './forgotten-listener.ts'
 import { frequencyOf, memberAround, weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
@@ -24,7 +25,7 @@ export function judgeTimer(context: Context, hold: Hold): Verdict {
 }
 
 /** Every clear that names the variable or field the timer is kept in, also through an alias of it. */
-function clearsOf(context: Context, handle: Place): readonly Release[] {
+export function clearsOf(context: Context, handle: Place): readonly Release[] {
   const key = keyOfPlace(handle)
   return [...context.releases.timers, ...context.releases.timersThroughHelpers].filter(r => {
     if (r.handle === undefined) return false
@@ -45,13 +46,13 @@ function mayBeSame(context: Context, handle: Place, place: Place): boolean {
 }
 
 /** The result is returned, passed on, or put into an object or collection. */
-function isHandedOn(hold: Hold): boolean {
+export function isHandedOn(hold: Hold): boolean {
   const { result } = callAt(hold.call!)
   return result === 'returned' || (result === 'used' && !isUnrefChain(hold)) || result === 'awaited'
 }
 
 /** `const timer = setInterval(…); this.timers.push(timer)`, `return timer`: the variable is not the only one that has it. */
-function isKeptElsewhere({ root, path }: Place): boolean {
+export function isKeptElsewhere({ root, path }: Place): boolean {
   if (root.kind !== 'binding' || root.binding.id < 0 || path.length > 0) return false
   const { file, id } = root.binding
   const isIt = (value: number): boolean => { const at = file.values[value]!; return at.kind === 'binding' && at.binding === id }
@@ -77,6 +78,8 @@ function judgeInterval(context: Context, hold: Hold, releases: readonly Release[
   const { program } = context
   const gap = settleGap(context, hold, releases)
   if (gap !== undefined && program.events.of(hold.fn).kind !== 'once') return leak({ ...described(context, hold), kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: releases[0]!, missing: gap })
+  const finish = program.events.of(hold.fn).kind === 'once' ? undefined : finishThatReleases(context, hold, releases)
+  if (finish !== undefined) return leak({ ...described(context, hold), kind: 'released-on-finish', confidence: 'likely', coverage: 'some-exits', release: releases[0]!, missing: finish })
   if (clearsItself(context, hold, releases)) return safe('clears itself')
   if (releases.length === 0 && isClearedByDelay(context, hold)) return safe('reported where its delay is cleared')
   if (releases.some(r => !clearsBeforeArming(hold, r))) return judgeClearedInterval(context, hold, releases)

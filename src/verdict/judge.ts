@@ -2,7 +2,7 @@ import type { FileFacts } from '../facts/file-facts.ts'
 import type { Program } from '../link/program.ts'
 import { keyOfPlace } from '../link/places.ts'
 import { RefCache } from '../link/ref-cache.ts'
-import { refTo } from '../link/refs.ts'
+import { refTo, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { isConfirmed } from './confirm.ts'
 import type { Defect } from './defect.ts'
@@ -14,16 +14,28 @@ import type { Hold } from './hold.ts'
 import { judgeBound } from './judge-bound.ts'
 import { judgeCapture } from './judge-capture.ts'
 import { judgeCollection } from './judge-collection.ts'
+import { judgeDeadline } from './judge-deadline.ts'
 import { judgeDisposer } from './judge-disposer.ts'
+import { judgeHeartbeat } from './judge-heartbeat.ts'
+import { judgeKey, judgeKeyWrite } from './judge-key.ts'
+import { judgeLabel } from './judge-label.ts'
 import { judgeListener } from './judge-listener.ts'
 import { judgeLongRace } from './judge-long-race.ts'
 import { judgeOverwritten } from './judge-overwritten.ts'
 import { judgePipe } from './judge-pipe.ts'
 import { judgeRace } from './judge-race.ts'
+import { judgeImport, judgeUncache } from './judge-reload.ts'
 import { judgeResource } from './judge-resource.ts'
+import { judgeTimeline } from './judge-timeline.ts'
+import { judgeSilencedCall, judgeSilencedDefault } from './judge-silenced.ts'
+import { judgeResponse } from './judge-response.ts'
+import { judgeSlice } from './judge-slice.ts'
+import { judgeSnapshot } from './judge-snapshot.ts'
 import { judgeClear, judgeTimer } from './judge-timer.ts'
 import { learnOwedResults } from './owed-results.ts'
 import { learnReturnedDisposers } from './returned-disposers.ts'
+import { judgeChain, judgeLoop } from './judge-loop.ts'
+import { judgeWrapper } from './judge-wrapper.ts'
 import { judgeWait } from './judge-wait.ts'
 import type { Rule } from './rule.ts'
 import { safe, type Verdict } from './verdict.ts'
@@ -57,7 +69,7 @@ function defectsOf(context: Context): Defect[] {
   const note = (verdict: Verdict | undefined) => { if (verdict?.kind === 'leak') defects.push(verdict.defect) }
   for (const hold of context.holds) {
     const verdict = verdictOf(context, hold)
-    note(verdict.kind === 'leak' ? verdict : judgeCapture(context, hold))
+    note(verdict.kind === 'leak' ? verdict : judgeChain(context, hold) ?? judgeCapture(context, hold) ?? judgeSlice(context, hold))
   }
   for (const file of context.program.files) if (!file.isTest) for (const verdict of judgeCallsOf(context, file)) note(verdict)
   return defects
@@ -66,20 +78,25 @@ function defectsOf(context: Context): Defect[] {
 /** What is concluded of code that holds nothing itself: a clear of no timer, a store without a bound, a race, a handle that is overwritten. */
 export function judgeCallsOf(context: Context, file: FileFacts): readonly Verdict[] {
   const clears = context.releases.timersIn(file).map(release => judgeClear(context, release))
-  const calls = file.calls.flatMap(({ id }) => [judgeBound(context, refTo(file, id)), judgeRace(context, refTo(file, id)), judgeLongRace(context, refTo(file, id)), judgePipe(context, refTo(file, id)), judgeWait(context, refTo(file, id))])
-  const writes = file.writes.map(({ id }) => judgeOverwritten(context, refTo(file, id)))
+  const calls = file.calls.flatMap(({ id }) => { const call = refTo(file, id); return OF_CALLS.map(judgeCall => judgeCall(context, call)) })
+  const writes = file.writes.flatMap(({ id }) => { const write = refTo(file, id); return OF_WRITES.map(judgeWrite => judgeWrite(context, write)) })
   return [...clears, ...calls, ...writes].filter(verdict => verdict !== undefined)
 }
+
+type Judge = (context: Context, at: ValueRef) => Verdict | undefined
+const OF_CALLS: readonly Judge[] = [judgeBound, judgeRace, judgeLongRace, judgePipe, judgeWait, judgeImport, judgeLoop, judgeSilencedCall, judgeResponse, judgeDeadline, judgeHeartbeat, judgeSnapshot, judgeLabel]
+const OF_WRITES: readonly Judge[] = [judgeOverwritten, judgeUncache, judgeWrapper, judgeSilencedDefault, judgeKeyWrite]
 
 /** What is concluded of one hold. */
 export function verdictOf(context: Context, hold: Hold): Verdict {
   if (isOfBrowser(context, hold)) return safe('runs in a browser')
   switch (hold.resource) {
     case 'listener': return isByHandle(hold) ? judgeDisposer(context, hold) : judgeListener(context, hold)
-    case 'collection': return judgeCollection(context, hold)
+    case 'collection': return judgeKey(context, hold) ?? judgeCollection(context, hold)
     case 'interval':
     case 'timeout': return judgeTimer(context, hold)
     case 'resource': return judgeResource(context, hold)
+    case 'timeline': return judgeTimeline(context, hold)
   }
 }
 

@@ -30,6 +30,8 @@ export interface Releases {
   ofEvent(event: string | undefined): readonly Release[]
   readonly timers: readonly Release[]
   timersIn(file: FileFacts): readonly Release[]
+  /** What empties the performance timeline, wherever it stands: there is one for the process. */
+  readonly timeline: readonly Release[]
   /** Clears that a helper does for its callers, where they call it: `stopTimer(this.timer)`. */
   readonly timersThroughHelpers: readonly Release[]
   /** Evictions from a property of that name on an object that declarations do not tell: they may mean any. */
@@ -55,7 +57,9 @@ export function findReleases(program: Program): Releases {
     listeners.push(...listeners.flatMap(release => removalsThrough(program, release)))
     return { byPlace, byProperty, listeners, byEvent: indexByEvent(listeners) }
   })
-  const timersByFile = lazy(() => new Map(program.files.map(source => [source, source.calls.flatMap(call => modelled(refTo(source, call.id)) ?? []).filter(release => isTimer(release.resource))])))
+  const modelledByFile = lazy(() => new Map(program.files.map(source => [source, source.calls.flatMap(call => modelled(refTo(source, call.id)) ?? [])])))
+  const timersByFile = lazy(() => new Map([...modelledByFile()].map(([source, releases]) => [source, releases.filter(release => isTimer(release.resource))])))
+  const timeline = lazy(() => [...modelledByFile().values()].flat().filter(release => release.resource === 'timeline'))
   const timers = lazy(() => [...timersByFile().values()].flat())
   const timersThroughHelpers = lazy(() => timers().flatMap(release => releasesThrough(program, release)))
 
@@ -142,6 +146,7 @@ export function findReleases(program: Program): Releases {
     ofEvent: event => event === undefined ? all().listeners : [...all().byEvent.get(event) ?? [], ...all().byEvent.get('') ?? []],
     get timers() { return timers() },
     timersIn: source => timersByFile().get(source) ?? [],
+    get timeline() { return timeline() },
     get timersThroughHelpers() { return timersThroughHelpers() },
     ofProperty: property => all().byProperty.get(property) ?? [],
   }

@@ -4,7 +4,7 @@ import { readSource, type SourceFile } from './source-files.ts'
 // one line for each field of the four record types says more than a header on every function
 test.each([
   ['FileFacts', 'src/facts/file-facts.ts', ['FileFacts']],
-  ['ModelRow', 'src/models/row.ts', ['Row', 'AcquireRow', 'ReleaseRow', 'EntryRow', 'TypeRow', 'BoundRow', 'TeardownRow']],
+  ['ModelRow', 'src/models/row.ts', ['Row', 'AcquireRow', 'ReleaseRow', 'EntryRow', 'TypeRow', 'BoundRow', 'TeardownRow', 'LabelRow', 'DataRow']],
   ['Program', 'src/link/program.ts', ['Program']],
   ['Finding', 'src/verdict/finding.ts', ['Finding', 'Site']],
 ] as const)('each field of %s has a line that says what it is', (_, file, interfaces) => {

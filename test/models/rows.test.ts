@@ -112,8 +112,9 @@ function checksOf(row: ModelRow): (() => unknown)[] {
     case 'acquire': return [symbol, ...paths(row.holder, row.held, row.handle, ...row.key ?? [], ...Object.keys(row.unless ?? {})), ...(row.endsBy ?? []).map(text => () => parseEnding(text))]
     case 'release': return [symbol, ...paths(row.holder, row.handle, ...row.key ?? [])]
     case 'entry': return [symbol, ...paths(...Object.keys(row.when ?? {})), () => parseCallTarget(row.calls)]
-    case 'bound': return [symbol, ...paths(row.options)]
-    case 'type': case 'teardown': return [symbol]
+    case 'bound': case 'ask': return [symbol, ...paths(row.options)]
+    case 'label': return [symbol, ...paths(row.labels)]
+    case 'type': case 'teardown': case 'data': return [symbol]
   }
 }
 

@@ -56,4 +56,9 @@ export default [
   { symbol: 'express#IRouter.use', role: 'acquire', resource: 'listener', holder: 'this', held: 'arg[last]', setup: true, reason: 'Express has no way to take a handler out again' },
   { symbol: 'express#IRouter.param', role: 'acquire', resource: 'listener', holder: 'this', held: 'arg[last]', setup: true, reason: 'Express has no way to take a handler out again' },
   { symbol: 'express#IRouter.route', role: 'acquire', resource: 'listener', holder: 'this', held: 'arg[0]', setup: true, reason: 'Express has no way to take a handler out again' },
+  { symbol: 'express#Request.path', role: 'data' },
+  { symbol: 'express#Request.originalUrl', role: 'data' },
+  { symbol: 'express#Request.ip', role: 'data' },
+  { symbol: 'express#Request.params', role: 'data' },
+  { symbol: 'express#Request.query', role: 'data' },
 ] as const satisfies readonly ModelRow[]

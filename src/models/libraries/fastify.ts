@@ -57,4 +57,10 @@ export default [
   { symbol: 'fastify#FastifyInstance.ready', role: 'entry', calls: 'arg[0]', event: 'call' },
   { symbol: 'fastify#FastifyInstance.listen', role: 'entry', calls: 'arg[last]', event: 'call' },
   { symbol: 'fastify#FastifyInstance.close', role: 'teardown' },
+  { symbol: 'fastify#FastifyRequest.url', role: 'data' },
+  { symbol: 'fastify#FastifyRequest.originalUrl', role: 'data' },
+  { symbol: 'fastify#FastifyRequest.ip', role: 'data' },
+  { symbol: 'fastify#FastifyRequest.id', role: 'data' },
+  { symbol: 'fastify#FastifyRequest.params', role: 'data' },
+  { symbol: 'fastify#FastifyRequest.query', role: 'data' },
 ] as const satisfies readonly ModelRow[]

@@ -17,4 +17,8 @@ export default [
   { symbol: 'hono#Hono.use', role: 'entry', calls: 'arg[0..]', event: 'request', params: ['hono#Context', null], label: 'every request {arg[0]}' },
   { symbol: 'hono#Hono.notFound', role: 'entry', calls: 'arg[0]', event: 'request', params: ['hono#Context'], label: 'every unknown route' },
   { symbol: 'hono#Hono.onError', role: 'entry', calls: 'arg[0]', event: 'request', params: [null, 'hono#Context'], label: 'every failed request' },
+  { symbol: 'hono#HonoRequest.path', role: 'data' },
+  { symbol: 'hono#HonoRequest.url', role: 'data' },
+  { symbol: 'hono#HonoRequest.param', role: 'data' },
+  { symbol: 'hono#HonoRequest.query', role: 'data' },
 ] as const satisfies readonly ModelRow[]

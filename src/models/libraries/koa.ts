@@ -45,4 +45,10 @@ export default [
   { symbol: '@koa/router#Router.all', role: 'acquire', resource: 'listener', holder: 'this', held: 'arg[last]', setup: true, reason: 'the router has no way to take a handler out again' },
   { symbol: '@koa/router#Router.use', role: 'acquire', resource: 'listener', holder: 'this', held: 'arg[last]', setup: true, reason: 'the router has no way to take a handler out again' },
   { symbol: '@koa/router#Router.param', role: 'acquire', resource: 'listener', holder: 'this', held: 'arg[last]', setup: true, reason: 'the router has no way to take a handler out again' },
+  { symbol: 'koa#Context.path', role: 'data' },
+  { symbol: 'koa#Context.url', role: 'data' },
+  { symbol: 'koa#Context.originalUrl', role: 'data' },
+  { symbol: 'koa#Context.ip', role: 'data' },
+  { symbol: 'koa#Request.path', role: 'data' },
+  { symbol: 'koa#Request.url', role: 'data' },
 ] as const satisfies readonly ModelRow[]

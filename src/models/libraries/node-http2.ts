@@ -31,7 +31,7 @@ export default [
   { symbol: 'node:http2#Http2SecureServer.on', role: 'entry', calls: 'arg[1]', event: 'request', when: { 'arg[0]': 'stream' }, params: ['node:http2#ServerHttp2Stream', null, null], label: 'every request' },
   { symbol: 'node:http2#Http2SecureServer.on', role: 'entry', calls: 'arg[1]', event: 'connection', when: { 'arg[0]': 'session' }, params: ['node:http2#ServerHttp2Session'], label: 'every connection' },
   { symbol: 'node:http2#ServerHttp2Session.on', role: 'entry', calls: 'arg[1]', event: 'request', when: { 'arg[0]': 'stream' }, params: ['node:http2#ServerHttp2Stream', null, null], label: 'every request' },
-  { symbol: 'node:http2#connect', role: 'acquire', resource: 'resource', holder: 'process', handle: 'return', releasedBy: ['node:http2#Http2Session.close', 'node:http2#Http2Session.destroy'] },
+  { symbol: 'node:http2#connect', role: 'acquire', resource: 'resource', holder: 'process', handle: 'return', isClient: true, releasedBy: ['node:http2#Http2Session.close', 'node:http2#Http2Session.destroy'] },
   { symbol: 'node:http2#Http2Session.close', role: 'teardown' },
   { symbol: 'node:http2#Http2Session.destroy', role: 'teardown' },
   { symbol: 'node:http2#Http2Stream.close', role: 'teardown' },

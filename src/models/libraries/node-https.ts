@@ -12,5 +12,7 @@ export default [
   { symbol: 'node:https#Server', role: 'entry', calls: 'arg[last]', event: 'request', params: ['node:http#IncomingMessage', 'node:http#ServerResponse'], label: 'every request' },
   { symbol: 'node:https#request', role: 'entry', calls: 'arg[last]', event: 'call', params: ['node:http#IncomingMessage'] },
   { symbol: 'node:https#get', role: 'entry', calls: 'arg[last]', event: 'call', params: ['node:http#IncomingMessage'] },
-  { symbol: 'node:https#Agent', role: 'acquire', resource: 'resource', holder: 'process', handle: 'return', endsBy: ['done'], releasedBy: ['node:http#Agent.destroy'] },
+  { symbol: 'node:https#Agent', role: 'acquire', resource: 'resource', holder: 'process', handle: 'return', isClient: true, onlyWith: { 'arg[0].keepAlive': [true] }, endsBy: ['idle'], releasedBy: ['node:http#Agent.destroy'] },
+  { symbol: 'node:https#request', role: 'ask', options: 'arg[1]', anyOf: ['timeout', 'signal'] },
+  { symbol: 'node:https#get', role: 'ask', options: 'arg[1]', anyOf: ['timeout', 'signal'] },
 ] as const satisfies readonly ModelRow[]

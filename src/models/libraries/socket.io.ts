@@ -25,4 +25,5 @@ export default [
   { symbol: 'socket.io#Server.of', role: 'acquire', resource: 'collection', holder: 'this', key: ['arg[0]'], setup: true, reason: 'a namespace is never removed, unless cleanupEmptyChildNamespaces is set' },
   { symbol: 'socket.io#Server.close', role: 'teardown' },
   { symbol: 'socket.io#Socket.disconnect', role: 'teardown' },
+  { symbol: 'socket.io#Socket.id', role: 'data' },
 ] as const satisfies readonly ModelRow[]
