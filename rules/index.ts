@@ -31,5 +31,9 @@ import noUnsettledWait from './no-unsettled-wait.ts'
 
 /** Every rule, in the order of the documentation. */
 export const rules: readonly Rule[] = [
-  noUnreleasedListener, noIneffectiveRemoval, noIgnoredDisposer, noUnboundedCollection, noUnboundedCache, noUnclearedInterval, noUnclearedTimeout, noCapturedRequest, noUndisposedResource, noOverwrittenHandle, noLeakyPipe, noPartialRelease, noRaceWithLongLivedPromise, noUnsettledWait, noUnclearedPerformanceEntries, noModuleReload, noWrapperChain, noUnstoppableLoop, noUnreleasedAbortListener, noSilencedListenerWarning, noFinishOnlyCleanup, noUnreadResponse, noMissingTimeout, noHeartbeat, noRetainedSlice, noExposedHeapSnapshot, noUnreachableKey, noUnboundedMetricLabels, noClientPerEvent,
+  noUnreleasedListener, noUnreleasedAbortListener, noIneffectiveRemoval, noIgnoredDisposer, noSilencedListenerWarning, noUnboundedCollection,
+  noUnboundedCache, noPartialRelease, noFinishOnlyCleanup, noUnreachableKey, noUnboundedMetricLabels, noUnclearedInterval,
+  noUnclearedTimeout, noUnstoppableLoop, noCapturedRequest, noWrapperChain, noRaceWithLongLivedPromise, noUnsettledWait,
+  noMissingTimeout, noClientPerEvent, noUndisposedResource, noOverwrittenHandle, noLeakyPipe, noUnreadResponse,
+  noModuleReload, noUnclearedPerformanceEntries, noRetainedSlice, noHeartbeat, noExposedHeapSnapshot,
 ]
