@@ -86,18 +86,21 @@ export function verdictOf(context: Context, hold: Hold): Verdict {
 /** Nothing but what the call returns takes the listener off. */
 const isByHandle = ({ row }: Hold): boolean => row?.handle === 'return' && row.key === undefined && row.held !== 'return'
 
-/** Code that is handed to a page speaks of `window` and `document`; so does a file that is written for one, all over. */
+/** Code that is handed to a page speaks of `window` and `document`; so does a script that is written for one, all over. */
 const isOfBrowser = (context: Context, { place: { root }, fn }: Hold): boolean => root.kind === 'global' && (root.name === 'window' || root.name === 'document') || context.isBrowserFile(fn.file)
 
 const PAGE: ReadonlySet<string> = new Set(['document', 'window', '$', 'jQuery', 'navigator', 'localStorage'])
 /** A server that renders pages, or looks whether there is a window, mentions these less often. */
 const MANY_MENTIONS = 5
 
+/** It imports nothing: what a server runs, or hands to pages, stands in modules. */
+const isPlainScript = ({ imports, values }: FileFacts): boolean => imports.length === 0 && !values.some(value => value.kind === 'import')
+
 function createBrowserFiles(): Context['isBrowserFile'] {
   const known = new Map<FileFacts, boolean>()
   return file => {
     let answer = known.get(file)
-    if (answer === undefined) known.set(file, answer = file.values.reduce((count, value) => value.kind === 'global' && PAGE.has(value.name) ? count + 1 : count, 0) >= MANY_MENTIONS)
+    if (answer === undefined) known.set(file, answer = isPlainScript(file) && file.values.reduce((count, value) => value.kind === 'global' && PAGE.has(value.name) ? count + 1 : count, 0) >= MANY_MENTIONS)
     return answer
   }
 }
