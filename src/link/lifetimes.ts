@@ -8,7 +8,7 @@ import type { Events } from './events.ts'
 import { isMadeOnce } from './made-once.ts'
 import { isTeardownName } from './naming.ts'
 import { isModuleBinding, type Place, type Places } from './places.ts'
-import { argumentOf, callAt, classAt, functionAt, keyOf, refTo, stripped, valueAt, type CallRef, type ClassRef, type FunctionRef, type ValueRef } from './refs.ts'
+import { argumentOf, callAt, classAt, functionAt, keyOf, parameterIndex, refTo, stripped, valueAt, type CallRef, type ClassRef, type FunctionRef, type ValueRef } from './refs.ts'
 import type { Types } from './types.ts'
 
 /** How long something lives, and how sure that is. */
@@ -113,7 +113,7 @@ export function createLifetimes(models: Models, graph: CallGraph, events: Events
   function argumentReturned(call: CallRef, callee: FunctionRef, returned: number): ValueRef | undefined {
     const value = callee.file.values[returned]!
     if (value.kind !== 'binding') return undefined
-    const index = functionAt(callee).params.findIndex(p => p.bindings.length === 1 && p.bindings[0] === value.binding)
+    const index = parameterIndex(callee, value.binding)
     return index < 0 ? undefined : argumentOf(call, index)
   }
 

@@ -235,3 +235,8 @@ function isCollectionMade({ isNew, callee }: CallFacts, { values }: FileFacts): 
 export function isModuleBinding(binding: ValueRef): boolean {
   return binding.id >= 0 && binding.file.bindings[binding.id]!.fn === 0
 }
+
+/** Whether it begins at a parameter of a function: what its callers give. */
+export function isParameterPlace({ root }: Place): boolean {
+  return root.kind === 'binding' && root.binding.id >= 0 && root.binding.file.bindings[root.binding.id]!.kind === 'param'
+}

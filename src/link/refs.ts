@@ -25,6 +25,9 @@ export function argumentOf(call: CallRef, index: number): ValueRef | undefined {
   return id === undefined ? undefined : refTo(call.file, id)
 }
 
+/** Which parameter of the function a variable is; -1 for any other, and for one of several that a pattern introduces. */
+export const parameterIndex = (fn: FunctionRef, binding: number): number => functionAt(fn).params.findIndex(p => p.bindings.length === 1 && p.bindings[0] === binding)
+
 /** The value below awaits, assignments and spreads that do not change it. */
 export function stripped(ref: ValueRef): ValueRef {
   const value = valueAt(ref)

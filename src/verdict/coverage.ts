@@ -1,9 +1,8 @@
-import type { FlowGraph } from '../facts/file-facts.ts'
+import { isSetupName } from '../link/naming.ts'
 import { isPromiseConstruction } from '../link/promise-executor.ts'
 import { callAt, functionAt, isInside, keyOf, refTo, stripped, valueAt, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { isDominated, nodeOf, openExits, reaches } from './flow.ts'
-import { isSetupName } from '../link/naming.ts'
 import { heldWay } from './held-way.ts'
 import type { Hold } from './hold.ts'
 import { neverRejects } from './never-rejects.ts'
@@ -40,22 +39,18 @@ export function coverageOf(context: Context, acquired: Hold, releases: readonly 
   return returnsBefore(hold, start, local, nodes) ? { kind: 'some-exits', missing: 'an early return', basis: 'flow' } : { kind: 'unknown' }
 }
 
-/** A return between the acquire and the `try` whose `finally` releases. A release elsewhere may be for one outcome only. */
+/**
+ * A return between the acquire and the `try` whose `finally` releases. A release elsewhere may be for one outcome only; what is returned inside
+ * the `try` comes by the release, and `if (isOwn) release(); return` is thought of.
+ */
 function returnsBefore(hold: Hold, start: number, local: readonly Release[], releasing: ReadonlySet<number | undefined>): boolean {
   const { flow } = functionAt(hold.fn), { file } = hold.fn
   const [last] = local.filter(r => r.call !== undefined && callAt(r.call).inFinally === true)
   return last !== undefined && flow.nodes.some((node, id) => {
     const returned = node.kind === 'return' ? file.values[node.ref] : undefined
-    return returned !== undefined && hold.end < returned.at && returned.at < last.start && reaches(flow, start, id) && openExits(flow, id, at => releasing.has(at)).normal && !isInTry(flow, id, releasing) && !isReleasedUnderTest(flow, id, releasing)
+    return returned !== undefined && hold.end < returned.at && returned.at < last.start && reaches(flow, start, id) && openExits(flow, id, at => releasing.has(at)).normal && ![...releasing].some(release => release !== undefined && (reaches(flow, id, release) || reaches(flow, release, id)))
   })
 }
-
-/** `if (isOwn) release(); return`: it is thought of. */
-const isReleasedUnderTest = (flow: FlowGraph, id: number, releasing: ReadonlySet<number | undefined>): boolean => [...releasing].some(release => release !== undefined && reaches(flow, release, id))
-
-/** What is returned inside the `try` comes by the release. */
-const isInTry = (flow: FlowGraph, id: number, releasing: ReadonlySet<number | undefined>): boolean => [...releasing].some(release => release !== undefined && reaches(flow, id, release))
-
 
 /** `const done = new Promise(resolve => map.set(id, resolve))`: it runs at once, as a part of the function around it, which releases. */
 function outOfExecutor({ program }: Context, hold: Hold, releases: readonly Release[]): Hold {

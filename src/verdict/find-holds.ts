@@ -2,7 +2,7 @@ import type { FileFacts } from '../facts/file-facts.ts'
 import type { Program } from '../link/program.ts'
 import { isModuleBinding, keyOfPlace, type Place } from '../link/places.ts'
 import type { RefCache } from '../link/ref-cache.ts'
-import { argumentOf, callAt, functionAt, isInside, refTo, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { argumentOf, callAt, functionAt, isInside, parameterIndex, refTo, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import { parseAccessPath } from '../models/access-path.ts'
 import type { AcquireRow } from '../models/row.ts'
 import type { Hold } from './hold.ts'
@@ -104,7 +104,7 @@ function subscription(program: Program, ref: CallRef, disposers: ReturnedDispose
   const given = found.keeper === undefined ? undefined : argumentFor(ref, found.keeper)
   const holder = given ?? (kept !== undefined && isOneForAll(kept) ? found.keeper : callee.kind === 'member' ? refTo(ref.file, callee.object) : undefined)
   if (holder === undefined) return undefined
-  const row: AcquireRow = { role: 'acquire', symbol: '', resource: 'listener', holder: 'this', handle: 'return', disposedBy: found.members }
+  const row: AcquireRow = { role: 'acquire', symbol: '', resource: 'listener', holder: 'this', handle: 'return' }
   return { ...base(ref), resource: 'listener', row, holder, place: program.places.of(holder), held: found.listener }
 }
 
@@ -112,7 +112,7 @@ function subscription(program: Program, ref: CallRef, disposers: ReturnedDispose
 function argumentFor(call: CallRef, param: ValueRef): ValueRef | undefined {
   const value = valueAt(param), binding = value.kind === 'binding' ? param.file.bindings[value.binding]! : undefined
   if (value.kind !== 'binding' || binding?.kind !== 'param') return undefined
-  const index = param.file.functions[binding.fn]!.params.findIndex(p => p.bindings.length === 1 && p.bindings[0] === value.binding)
+  const index = parameterIndex(refTo(param.file, binding.fn), value.binding)
   return index < 0 ? undefined : argumentOf(call, index)
 }
 

@@ -6,21 +6,37 @@ import type { Release } from './releases.ts'
 
 /** `response 'finish'`: the only thing upon which the hold is released, where that is an event that an aborted request does not emit. */
 export function finishThatReleases(context: Context, hold: Hold, releases: readonly Release[]): string | undefined {
-  const [first, ...others] = releases.map(release => finishAround(context, hold, release.fn, new Set()))
-  return first !== undefined && others.every(event => event !== undefined) ? first : undefined
+  const known: Known = new Map()
+  return eventOfAll(releases, release => finishAround(context, hold, release.fn, known))
 }
 
+/** Per function what is known of it; `undefined` while it is asked, and where something else runs it. */
+type Known = Map<string, string | undefined>
+
 /** The event without which the function does not run: it is a listener for it, or only such listeners call it. */
-function finishAround(context: Context, hold: Hold, fn: FunctionRef, seen: ReadonlySet<string>): string | undefined {
-  const { program } = context
+function finishAround(context: Context, hold: Hold, fn: FunctionRef, known: Known): string | undefined {
+  const { program } = context, key = keyOf(fn)
+  if (known.has(key)) return known.get(key)
+  known.set(key, undefined)
   // what acquires runs before; and of one file alone, others may call what it declares
-  if (seen.has(keyOf(fn)) || isInside(hold.fn, fn) || program.world !== 'whole program' && functionAt(fn).parent === 0) return undefined
-  const deeper = new Set(seen).add(keyOf(fn))
-  const upon = (call: CallRef): string | undefined => finishHeard(context, call) ?? finishAround(context, hold, refTo(call.file, callAt(call).fn), deeper)
-  const passed = program.types.passedAt(fn).map(({ call }) => upon(call))
-  const called = program.graph.callersOf(fn).filter(edge => edge.how === 'calls').map(edge => finishAround(context, hold, edge.from, deeper))
-  const [first, ...others] = [...passed, ...called]
-  return first !== undefined && others.every(event => event !== undefined) ? first : undefined
+  if (isInside(hold.fn, fn) || program.world !== 'whole program' && functionAt(fn).parent === 0) return undefined
+  const upon = (call: CallRef): string | undefined => finishHeard(context, call) ?? finishAround(context, hold, refTo(call.file, callAt(call).fn), known)
+  const passed = program.types.passedAt(fn).map(({ call }) => () => upon(call))
+  const called = program.graph.callersOf(fn).filter(edge => edge.how === 'calls').map(edge => () => finishAround(context, hold, edge.from, known))
+  const event = eventOfAll([...passed, ...called], ask => ask())
+  known.set(key, event)
+  return event
+}
+
+/** The event of the first, if every one has an event; the first that has none ends the search. */
+function eventOfAll<T>(all: readonly T[], eventOf: (one: T) => string | undefined): string | undefined {
+  let first: string | undefined
+  for (const one of all) {
+    const event = eventOf(one)
+    if (event === undefined) return undefined
+    first ??= event
+  }
+  return first
 }
 
 const LISTENING: ReadonlySet<string> = new Set(['on', 'once', 'addListener', 'prependListener', 'prependOnceListener'])

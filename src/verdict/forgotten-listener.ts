@@ -1,4 +1,5 @@
 import { isSetupName, isTeardownName } from '../link/naming.ts'
+import { isParameterPlace } from '../link/places.ts'
 import { callAt, enclosing, functionAt, isInside, keyOf, refTo, stripped, valueAt, type FunctionRef } from '../link/refs.ts'
 import type { LifetimeOf } from '../link/lifetimes.ts'
 import type { Context } from './context.ts'
@@ -100,10 +101,8 @@ const CYCLIC = /^_?(start|connect|open|listen|enable|activate|attach|mount|subsc
 function isGivenServer({ program }: Context, { holder, place: { root, path } }: Hold): boolean {
   if (root.kind !== 'instance' || path.length !== 1 || holder === undefined) return false
   const values = program.denotations.fieldValuesOf(root.cls, path[0]!)
-  return values.some(value => program.places.of(value).root.kind === 'binding' && isOfParameter(program.places.of(value))) && program.types.of(holder).some(type => program.models.basesOf(type).includes('node:net#Server'))
+  return values.some(value => isParameterPlace(program.places.of(value))) && program.types.of(holder).some(type => program.models.basesOf(type).includes('node:net#Server'))
 }
-
-const isOfParameter = ({ root }: Hold['place']): boolean => root.kind === 'binding' && root.binding.id >= 0 && root.binding.file.bindings[root.binding.id]!.kind === 'param'
 
 /** A variable of the acquiring function itself, which is no parameter: what a call gave, new as far as is known. */
 function isLocal({ fn, place: { root } }: Hold): boolean {

@@ -4,7 +4,7 @@ import type { LifetimeOf } from '../link/lifetimes.ts'
 import { isLifecycleName, isSetupName, isTeardownName } from '../link/naming.ts'
 import type { Program } from '../link/program.ts'
 import type { Place } from '../link/places.ts'
-import { argumentOf, functionAt, isInside, keyOf, refTo, valueAt, type FunctionRef } from '../link/refs.ts'
+import { argumentOf, functionAt, isInside, keyOf, parameterIndex, refTo, valueAt, type FunctionRef } from '../link/refs.ts'
 import type { Confidence } from './finding.ts'
 import { isMadeAnew } from './made-anew.ts'
 
@@ -23,7 +23,6 @@ export function frequencyOf(program: Program, fn: FunctionRef, place: Place, lif
   // that it is called again is a guess
   return frequency.kind === 'repeats' && frequency.event.isUnseen === true ? { ...frequency, confidence: 'possible' } : frequency
 }
-
 
 function seenFrequency(program: Program, fn: FunctionRef, place: Place, life: LifetimeOf): Frequency {
   const event = program.events.of(fn)
@@ -72,7 +71,7 @@ function isBroughtByEvent(program: Program, fn: FunctionRef, { root, path }: Pla
   const { parent, cls } = functionAt(owner)
   // given away: handed to a call, or returned by a factory to whoever brings connections
   if (program.types.passedAt(owner).length > 0 || cls === null && parent !== null && parent !== 0 && program.graph.callersOf(owner).length === 0) return true
-  const index = functionAt(owner).params.findIndex(p => p.bindings.length === 1 && p.bindings[0] === id)
+  const index = parameterIndex(owner, id)
   const callers = program.graph.callersOf(owner)
   return callers.length > 0 && callers.every(({ how, call, from }) => {
     const given = how === 'calls' ? argumentOf(call, index) : undefined

@@ -1,8 +1,10 @@
-import { keyOfPlace } from '../link/places.ts'
-import { functionAt, isInside, refTo, valueAt, callAt, type FunctionRef } from '../link/refs.ts'
+import { isParameterPlace, keyOfPlace } from '../link/places.ts'
+import { callAt, functionAt, isInside, refTo, valueAt, type FunctionRef } from '../link/refs.ts'
 import type { LifetimeOf } from '../link/lifetimes.ts'
 import type { Context } from './context.ts'
 import { creationKinds, isRepeating } from './creation-kinds.ts'
+import type { Defect } from './defect.ts'
+import type { Confidence } from './finding.ts'
 import { diesWithEvent, frequencyOf, weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
 import { isCapturedLocalSignal } from './judge-listener.ts'
@@ -10,8 +12,6 @@ import { isOnceGuarded } from './once-guard.ts'
 import { textOf } from './source-text.ts'
 import { hasTeardown, ownerClass } from './teardown.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
-import type { Defect } from './defect.ts'
-import type { Confidence } from './finding.ts'
 
 /**
  * A listener that only the function or object which the call returns can take off again, and that nobody keeps: `source.onDidChange(f)`,
@@ -63,7 +63,7 @@ function isForgottenByOwner(context: Context, hold: Hold): boolean {
   if (cls === undefined || !hasTeardown(context, cls) || !isMade(hold.fn)) return false
   const { root, path } = hold.place
   const isGiven = root.kind === 'instance' && keyOfPlace({ root, path: [] }) === keyOfPlace({ root: { kind: 'instance', cls }, path: [] }) && path.length === 1 && program.denotations.fieldValuesOf(cls, path[0]!).every(value => program.denotations.of(value).kind === 'parameter')
-    || root.kind === 'binding' && root.binding.id >= 0 && root.binding.file.bindings[root.binding.id]!.kind === 'param'
+    || isParameterPlace(hold.place)
   return isGiven && program.lifetimes.ofClass(cls).lifetime !== 'process' && creationKinds(program, cls).some(kind => isRepeating(kind) && kind !== 'instance')
 }
 

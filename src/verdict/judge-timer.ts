@@ -1,4 +1,3 @@
-import { isTeardownName } from '../link/naming.ts'
 import { keyOfPlace, type Place } from '../link/places.ts'
 import { isPromiseConstruction } from '../link/promise-executor.ts'
 import { argumentOf, callAt, enclosing, functionAt, isInside, isSame, keyOf, refTo, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
@@ -15,7 +14,7 @@ import { numberOf } from './number-of.ts'
 import { isOnceGuarded } from './once-guard.ts'
 import { settleGap, rivalSettles } from './settle.ts'
 import { isSameExpression } from './find-holds.ts'
-import { hasTeardown, ownerClass } from './teardown.ts'
+import { hasTeardown, isInTeardown, ownerClass } from './teardown.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
 
 export function judgeTimer(context: Context, hold: Hold): Verdict {
@@ -112,7 +111,7 @@ function isClearedByKin({ program, releases }: Context, cls: FunctionRef): boole
   const line = new Set(program.denotations.lineageOf(cls).map(keyOf))
   return releases.timers.some(release => {
     const owner = ownerClass(release.fn)
-    return owner !== undefined && [...enclosing(release.fn)].some(fn => isTeardownName(functionAt(fn).name)) && program.denotations.lineageOf(owner).some(base => line.has(keyOf(base)))
+    return owner !== undefined && isInTeardown(release.fn) && program.denotations.lineageOf(owner).some(base => line.has(keyOf(base)))
   })
 }
 
@@ -182,7 +181,7 @@ function judgeTimeout(context: Context, hold: Hold, releases: readonly Release[]
   const { program } = context
   const event = program.events.of(hold.fn)
   if (event.kind === 'once') return safe(event.label)
-  if ([...enclosing(hold.fn)].some(fn => isTeardownName(functionAt(fn).name))) return safe('once, while it is ended')
+  if (isInTeardown(hold.fn)) return safe('once, while it is ended')
   if (context.program.graph.callsIn(hold.fn).some(call => isExit(hold.fn.file, call.callee))) return safe('the process ends')
   if (delayOf(hold) !== undefined && delayOf(hold)! < SHORT) return safe('fires within a second')
   const deadline = isDeadline(context, hold)

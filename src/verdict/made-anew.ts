@@ -1,5 +1,5 @@
 import type { Program } from '../link/program.ts'
-import { keyOfPlace, type Place } from '../link/places.ts'
+import { isParameterPlace, keyOfPlace, type Place } from '../link/places.ts'
 import { callAt, enclosing, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import { placeOfTarget } from './releases.ts'
 
@@ -42,10 +42,8 @@ function isAssignedIn(program: Program, fn: FunctionRef, place: Place): boolean 
 /** What came from outside, in another branch than the one that makes it: `server = options.server`. */
 function isGiven(program: Program, ref: ValueRef): boolean {
   const { kind } = valueAt(ref)
-  return (kind === 'binding' || kind === 'member') && program.places.of(ref).root.kind === 'binding' && isParameter(program.places.of(ref))
+  return (kind === 'binding' || kind === 'member') && isParameterPlace(program.places.of(ref))
 }
-
-const isParameter = ({ root }: Place): boolean => root.kind === 'binding' && root.binding.id >= 0 && root.binding.file.bindings[root.binding.id]!.kind === 'param'
 
 /** `const subscriber = new Subscriber(); subscriber.init()`. */
 function isNewLocal(receiver: ValueRef, from: FunctionRef): boolean {

@@ -2,7 +2,7 @@ import type { FileFacts } from '../facts/file-facts.ts'
 import { lazy } from '../link/lazy.ts'
 import type { Program } from '../link/program.ts'
 import { keyOfPlace, type Place } from '../link/places.ts'
-import { argumentOf, callAt, functionAt, refTo, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { argumentOf, callAt, functionAt, parameterIndex, refTo, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Resource } from '../models/row.ts'
 
 /** A place in the source that ends a hold, or is meant to. */
@@ -194,7 +194,7 @@ function indexByEvent(listeners: readonly Release[]): ReadonlyMap<string, readon
 function releasesThrough(program: Program, release: Release): readonly Release[] {
   const given = release.handle === undefined ? undefined : valueAt(release.handle)
   if (given?.kind !== 'binding') return []
-  const index = functionAt(release.fn).params.findIndex(p => p.bindings.length === 1 && p.bindings[0] === given.binding)
+  const index = parameterIndex(release.fn, given.binding)
   if (index < 0) return []
   return program.graph.callersOf(release.fn).flatMap(({ how, call, from }) => {
     const handle = how === 'calls' ? argumentOf(call, index) : undefined
@@ -207,7 +207,7 @@ function releasesThrough(program: Program, release: Release): readonly Release[]
 function removalsThrough(program: Program, release: Release): readonly Release[] {
   const of = (ref: ValueRef | undefined): number => {
     const value = ref === undefined ? undefined : valueAt(ref)
-    return value?.kind === 'binding' ? functionAt(release.fn).params.findIndex(p => p.bindings.length === 1 && p.bindings[0] === value.binding) : -1
+    return value?.kind === 'binding' ? parameterIndex(release.fn, value.binding) : -1
   }
   const callee = release.call === undefined ? undefined : valueAt(refTo(release.call.file, callAt(release.call).callee))
   const emitter = callee?.kind === 'member' ? of(refTo(release.fn.file, callee.object)) : -1

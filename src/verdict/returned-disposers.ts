@@ -1,7 +1,7 @@
 import type { Program } from '../link/program.ts'
 import type { Written } from '../link/declared-types.ts'
 import { RefCache } from '../link/ref-cache.ts'
-import { callAt, functionAt, isInside, refTo, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { callAt, functionAt, isInside, refTo, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
 
 /** What a call gives its caller to end the hold of a listener with, and where the listener stays until then. */
 export interface ReturnedDisposer {
@@ -9,8 +9,6 @@ export interface ReturnedDisposer {
   readonly listener: ValueRef
   /** The collection or emitter that keeps it, where the function that is called tells. */
   readonly keeper?: ValueRef
-  /** How it is used: `()` to be called, else the member to call. */
-  readonly members: readonly string[]
 }
 
 /** The disposers that calls return: seen in the function that is called, or said by its declared type. */
@@ -42,31 +40,26 @@ export function learnReturnedDisposers(program: Program): ReturnedDisposers {
       const callees = program.graph.calleesOf(call)
       for (const fn of callees) {
         const subscriber = subscriberOf(fn), given = subscriber === undefined ? undefined : callAt(call).args[subscriber.index]
-        if (subscriber !== undefined && given !== undefined) return { listener: refTo(call.file, given), keeper: subscriber.keeper, members: subscriber.members }
+        if (subscriber !== undefined && given !== undefined) return { listener: refTo(call.file, given), keeper: subscriber.keeper }
       }
       const listener = callees.length > 0 ? undefined : listenerOf(program, call)
       if (listener === undefined) return undefined
       const callee = refTo(call.file, callAt(call).callee), written = program.declared.of(callee)
       const result = written === undefined ? undefined : program.declared.resultOf(written)
-      const members = result === undefined ? [] : disposingMembers(program, result)
-      return members.length === 0 ? undefined : { listener, members }
+      return result !== undefined && isDisposable(program, result) ? { listener } : undefined
     },
   }
 }
 
-/** `dispose` of a declared type that has it; a function of no parameters is called. */
-function disposingMembers({ declared }: Program, result: Written): readonly string[] {
-  if (result.type.params?.length === 0 && result.type.result?.name !== 'Promise') return ['()']
-  return [...DISPOSING].filter(member => declared.memberOf(result, member) !== undefined || NAMED.has(result.type.name) && member === NAMED.get(result.type.name))
-}
+/** A declared type that has `dispose`, or one of a package that is called so. */
+const isDisposable = ({ declared }: Program, result: Written): boolean => NAMED.has(result.type.name) || [...DISPOSING].some(member => declared.memberOf(result, member) !== undefined)
 
 /** Types of packages that are called for what they are to be given back. */
-const NAMED: ReadonlyMap<string, string> = new Map([['Disposable', 'dispose'], ['IDisposable', 'dispose'], ['Subscription', 'unsubscribe'], ['Unsubscribable', 'unsubscribe']])
+const NAMED: ReadonlySet<string> = new Set(['Disposable', 'IDisposable', 'Subscription', 'Unsubscribable'])
 
 interface Subscriber {
   readonly index: number
   readonly keeper: ValueRef
-  readonly members: readonly string[]
 }
 
 /** `on(listener) { this.all.add(listener); return () => this.all.delete(listener) }`. */
@@ -83,16 +76,18 @@ function readSubscriber(fn: FunctionRef): Subscriber | undefined {
     })
     const inserted = using(INSERTING, fn, true), called = inserted === undefined ? undefined : file.values[inserted.callee]!
     if (inserted === undefined || called?.kind !== 'member') continue
-    const end = ends.find(({ fn: by }) => using(REMOVING, by, false) !== undefined)
-    if (end !== undefined) return { index, keeper: refTo(file, called.object), members: [end.member] }
+    if (ends.some(by => using(REMOVING, by, false) !== undefined)) return { index, keeper: refTo(file, called.object) }
   }
   return undefined
 }
 
 /** The functions in what is returned that end something: itself, or `dispose` of an object. */
-function disposersIn(ref: ValueRef): readonly { readonly member: string; readonly fn: FunctionRef }[] {
-  const value = valueAt(ref)
-  if (value.kind === 'function') return [{ member: '()', fn: refTo(ref.file, value.fn) }]
+function disposersIn({ file, id }: ValueRef): readonly FunctionRef[] {
+  const value = file.values[id]!
+  if (value.kind === 'function') return [refTo(file, value.fn)]
   if (value.kind !== 'object') return []
-  return value.properties.flatMap(({ key, value: id }) => { const given = ref.file.values[id]!; return key !== null && DISPOSING.has(key) && given.kind === 'function' ? [{ member: key, fn: refTo(ref.file, given.fn) }] : [] })
+  return value.properties.flatMap(({ key, value: property }) => {
+    const given = file.values[property]!
+    return key !== null && DISPOSING.has(key) && given.kind === 'function' ? [refTo(file, given.fn)] : []
+  })
 }
