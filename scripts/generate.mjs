@@ -1,13 +1,17 @@
-// Writes what is derived from the rules and the model rows: the rule table of README.md, and docs/models.md. Run it after a build.
+// Writes what is derived from the rules and the model rows: the rule table of README.md, docs/models.md, and the index of the library
+// files. Run it after a build.
 // With --check it writes nothing and exits with 1 when a file is out of date.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { rules } from '../dist/rules/index.js'
-import { builtInRows } from '../dist/src/models/index.js'
+import { indexOfModels, libraryNames } from './index-models.mjs'
 
 const INTRODUCTION = `What each library call does to lifetimes, printed from \`src/models/libraries\` by \`npm run generate\`. The words are those of the
 [glossary](glossary.md); the fields are those of \`src/models/row.ts\`.`
 
+const builtInRows = (await Promise.all(libraryNames().map(name => import(`../dist/src/models/libraries/${name}.js`)))).flatMap(module => module.default)
+
 const pages = [
+  { file: 'src/models/index.ts', text: indexOfModels() },
   { file: 'README.md', text: withRuleTable(readFileSync('README.md', 'utf8')) },
   { file: 'docs/models.md', text: modelsPage() },
 ]

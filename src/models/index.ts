@@ -1,3 +1,4 @@
+// Written by npm run generate.
 import amqplib from './libraries/amqplib.ts'
 import awsLambda from './libraries/aws-lambda.ts'
 import axios from './libraries/axios.ts'
