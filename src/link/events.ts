@@ -57,11 +57,10 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
   function startFrom(file: FileFacts): void {
     for (const call of file.calls) for (const [fn, event] of entriesOf(refTo(file, call.id))) start(fn, event)
     for (const fn of file.functions) {
-      const event = conventionalEntry(file, fn.id)
+      const event = platformEntry(refTo(file, fn.id)) ?? conventionalEntry(file, fn.id)
       if (event !== undefined) start(refTo(file, fn.id), event)
       if (isHandedOut(file, fn.id)) start(refTo(file, fn.id), { ...apiEvent(refTo(file, fn.id)), label: 'every call of the returned function' })
     }
-    for (const [fn, event] of platformEntries(file)) start(fn, event)
     // what is exported is called by others; what nothing known calls is called by someone unknown
     const isApi = openness.isApi(file)
     for (const fn of exportedFunctions(file, denotations, types)) {
@@ -236,15 +235,12 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     })
   }
 
-  /** `export const handler = async event => …`: what a platform calls by its name, and that takes what the platform gives. */
-  function* platformEntries(file: FileFacts): Iterable<readonly [FunctionRef, EventOf]> {
-    for (const { name, value } of file.exports) {
-      const row = models.exportedEntry(name)
-      const fn = row === undefined || value === undefined ? undefined : types.functionOf(refTo(file, value))
-      if (row === undefined || fn === undefined) continue
-      const { params, isAsync } = functionAt(fn)
-      if (/^_?(event|evt)$/.test(params[0]?.name ?? '') && (isAsync || params.length > 2)) yield [fn, { kind: row.event, label: row.label ?? `every call of ${name}()`, confidence: 'likely' }]
-    }
+  /** `export const handler = async event => …`: a platform calls it. */
+  function platformEntry(fn: FunctionRef): EventOf | undefined {
+    const found = types.platformFunction(fn)
+    if (found === undefined) return undefined
+    const { name, row } = found
+    return { kind: row.event, label: row.label?.replace('{name}', name) ?? `every call of ${name}()`, confidence: row.files === undefined ? 'likely' : 'certain' }
   }
 
   /** A function that takes `(req, res)` or `(ctx, next)` is a handler by convention. */

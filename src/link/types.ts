@@ -7,6 +7,7 @@ import type { Denotation, Denotations } from './denotations.ts'
 import type { ModuleGraph } from './module-graph.ts'
 import { lazy } from './lazy.ts'
 import { indexPassed, type Passed } from './passed.ts'
+import { indexPlatformFunctions, type PlatformFunction } from './platform-functions.ts'
 import { RefCache } from './ref-cache.ts'
 import { callAt, classAt, functionAt, keyOf, refTo, stripped, valueAt, type CallRef, type ClassRef, type FunctionRef, type ValueRef } from './refs.ts'
 
@@ -22,6 +23,8 @@ export interface Types {
   entryRowsOf(call: CallRef): readonly EntryRow[]
   /** Where a function is given away as an argument. */
   passedAt(fn: FunctionRef): readonly Passed[]
+  /** How a platform calls the function, where it does so by its exported name. */
+  platformFunction(fn: FunctionRef): PlatformFunction | undefined
   /** The function that a value is, also through `.bind()`. */
   functionOf(value: ValueRef): FunctionRef | undefined
   /** A class's name as a type key. */
@@ -68,6 +71,7 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
   const rowsOfCall = new RefCache<readonly (readonly ModelRow[])[]>()
   const passed = lazy(() => indexPassed(files, functionOf))
 
+  const platform = lazy(() => indexPlatformFunctions(files, models, denotations, functionOf))
   const collectionsByName = lazy(() => indexCollections(files))
   const classNamed = lazy(() => new Map(files.flatMap(file => file.classes.map(cls => [keyOfClass(refTo(file, cls.id)), refTo(file, cls.id)] as const))))
 
@@ -238,6 +242,8 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
     const expected = type === undefined ? declared.expectedOf(refTo(ref.file, fn), index) : undefined
     const said = expected === undefined ? [] : ofAnnotation(expected.type, expected.file)
     if (said.length > 0) return said
+    const given = platform().get(refTo(ref.file, fn))?.row.params?.[index]
+    if (given !== undefined && given !== null) return [given]
     for (const { call, property } of passedAt(refTo(ref.file, fn))) {
       for (const row of entryRowsOf(call)) {
         if (property !== undefined && !row.calls.endsWith(`.${property}`)) continue
@@ -396,5 +402,5 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
 
   const passedAt = (fn: FunctionRef): readonly Passed[] => passed().get(fn) ?? []
 
-  return { of: ref => of(ref), ofClass, symbolsOf: ref => symbolsOf(ref), rowsOf, entryRowsOf, passedAt, functionOf, keyOfClass }
+  return { of: ref => of(ref), ofClass, symbolsOf: ref => symbolsOf(ref), rowsOf, entryRowsOf, passedAt, platformFunction: fn => platform().get(fn), functionOf, keyOfClass }
 }

@@ -28,6 +28,7 @@ import mysql from './libraries/mysql.ts'
 import mysql2 from './libraries/mysql2.ts'
 import nats from './libraries/nats.ts'
 import nestjs from './libraries/nestjs.ts'
+import next from './libraries/next.ts'
 import nodeCache from './libraries/node-cache.ts'
 import nodeChildProcess from './libraries/node-child-process.ts'
 import nodeCluster from './libraries/node-cluster.ts'
@@ -91,6 +92,7 @@ export const builtInRows: readonly ModelRow[] = [
   ...mysql2,
   ...nats,
   ...nestjs,
+  ...next,
   ...nodeCache,
   ...nodeChildProcess,
   ...nodeCluster,

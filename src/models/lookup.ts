@@ -1,3 +1,4 @@
+import picomatch from 'picomatch'
 import type { EntryRow, ModelRow, Resource, TypeRow } from './row.ts'
 import { parseSymbolKey } from './symbol-key.ts'
 
@@ -9,8 +10,10 @@ export interface Models {
   memberRows(typeKey: string, member: string): readonly ModelRow[]
   /** The same for a static member: of the class itself, not of its instances. */
   staticRows(typeKey: string, member: string): readonly ModelRow[]
-  /** The entry row of a function that is exported under this name: the platform calls it. */
-  exportedEntry(name: string): EntryRow | undefined
+  /** The entry rows of a function that the file at this path exports under this name: the platform calls it. */
+  exportedEntries(name: string, file: string): readonly EntryRow[]
+  /** Whether any of them is a member of the default export. */
+  readonly hasExportedMembers: boolean
   /** Whether any row's symbol ends in this name: of a member that is in none, nothing is known whatever its type. */
   hasMember(name: string): boolean
   typeRow(key: string): TypeRow | undefined
@@ -39,7 +42,7 @@ export function createModels(rows: readonly ModelRow[]): Models {
   const basesByType = new Map([...typeRowsByKey.keys()].map(key => [key, basesFrom(key, typeRowsByKey)]))
   const teardownsByType = groupTeardowns(rows)
   const namesByRole = groupNames(rows)
-  const exportedEntries = new Map(rows.flatMap(row => row.role === 'entry' && row.calls === 'export' ? [[parseSymbolKey(row.symbol).name, row] as const] : []))
+  const exportedEntries = groupExportedEntries(rows)
   const names = new Set(rows.map(row => parseSymbolKey(row.symbol).name))
 
   const rowsOf = (symbol: string) => rowsBySymbol.get(symbol) ?? rowsBySymbol.get(withoutDefault(symbol)) ?? NO_ROWS
@@ -53,7 +56,8 @@ export function createModels(rows: readonly ModelRow[]): Models {
     rowsOf,
     memberRows,
     staticRows: (typeKey, member) => withoutHidden(rowsUpward(typeKey, member).filter(row => row.isStatic === true)),
-    exportedEntry: name => exportedEntries.get(name),
+    exportedEntries: (name, file) => exportedEntries.get(name)?.filter(({ isIn }) => isIn(file)).map(({ row }) => row) ?? [],
+    hasExportedMembers: [...exportedEntries.keys()].some(name => name.includes('.')),
     hasMember: name => names.has(name),
     typeRow,
     basesOf,
@@ -111,6 +115,22 @@ function withoutHidden(rows: readonly ModelRow[]): readonly ModelRow[] {
     speakers.set(subject, speaker)
     return speaker === row.symbol
   })
+}
+
+interface ExportedEntry {
+  readonly row: EntryRow
+  readonly isIn: (file: string) => boolean
+}
+
+function groupExportedEntries(rows: readonly ModelRow[]): ReadonlyMap<string, readonly ExportedEntry[]> {
+  const groups = new Map<string, ExportedEntry[]>()
+  for (const row of rows) {
+    if (row.role !== 'entry' || row.calls !== 'export') continue
+    const name = row.symbol.slice(row.symbol.indexOf('#') + 1)
+    const isIn = row.files === undefined ? () => true : picomatch(`**/${row.files}`)
+    groups.set(name, [...(groups.get(name) ?? []), { row, isIn }])
+  }
+  return groups
 }
 
 function groupTeardowns(rows: readonly ModelRow[]): ReadonlyMap<string, readonly string[]> {

@@ -67,12 +67,16 @@ export interface ReleaseRow extends Row {
 /** Functions given to this call run once per event. */
 export interface EntryRow extends Row {
   readonly role: 'entry'
-  /** Which argument is called per event: `arg[1]`, `arg[1..]` (every function argument from 1), `arg[0].handler`, `arg[last]`; `decorated` for a method decorator; `implemented` for the method that a class defines because it implements or extends the type; `export` for a file's export of that name. */
+  /** Which argument is called per event: `arg[1]`, `arg[1..]` (every function argument from 1), `arg[0].handler`, `arg[last]`; `decorated` for a method decorator; `implemented` for the method that a class defines because it implements or extends the type; `export` for a file's export of that name, `default` for the default export, `default.fetch` for a member of it. */
   readonly calls: string
   /** `call`: as often as this call itself runs: the callback of `setTimeout`, `once`, `http.get`. */
   readonly event: 'request' | 'connection' | 'message' | 'job' | 'tick' | 'call'
   /** Only when the named argument is this literal: `{ "arg[0]": "connection" }`. */
   readonly when?: Readonly<Record<string, string | readonly string[]>>
+  /** Of an `export`: only in files that match this pattern, as a glob: `app/orders/route.{js,ts}` in any folder. */
+  readonly files?: string
+  /** Of an `export` that is named as anyone names things: only where the first parameter has one of these names, too. */
+  readonly firstNamed?: readonly string[]
   /** Only for functions that declare this many parameters: Express takes four for an error handler. It goes before rows without. */
   readonly arity?: number
   /** Types of the called function's parameters, as symbol keys, in order; null where it says nothing. */
@@ -81,7 +85,7 @@ export interface EntryRow extends Row {
   readonly isReused?: true
   /** True for what mostly tells a process to start, stop or change its settings: how often that is, nobody says. */
   readonly isCommand?: true
-  /** How a message names the event: `GET`, or `arg[0]` in a template: `{member} {arg[0]}`. */
+  /** How a message names the event: `GET`, or `arg[0]` in a template: `{member} {arg[0]}`; `{name}` is that of an export. */
   readonly label?: string
 }
 

@@ -143,10 +143,10 @@ function markedLines(source: string): ReadonlyMap<string, string> {
   return marked
 }
 
-/** A default export has no name of its own: the line then imports the package. */
+/** A default export has no name of its own: the line then imports the package, or exports by default what a platform calls. */
 function mentions(code: string, symbol: string): boolean {
   const { pkg, owner, name } = parseSymbolKey(symbol)
-  return owner === undefined && name === 'default' ? code.includes(`'${pkg}'`) : code.includes(name)
+  return owner === undefined && name === 'default' ? code.includes(`'${pkg}'`) || code.includes('export default') : code.includes(name)
 }
 
 /** `mysql2/promise#Pool` belongs to `mysql2`. */
