@@ -8,5 +8,5 @@ export default defineRule({
   severity: 'error',
   finds: ['collection-grows'],
   message: defect => `${eventPhrase(defect)} adds to ${quoted(defect.holder)}${lifetimePhrase(defect)}, and nothing takes entries out.`,
-  hint: defect => defect.subject === '' ? `Bound it: if (${defect.holder}.length > max) ${defect.holder}.shift()` : `Delete the entry when its work ends, or bound ${defect.holder} by size or age`,
+  hint: defect => defect.subject === '' ? `Bound it: if (${defect.holder}.length > max) ${defect.holder}.shift()` : `Delete the entry when its work ends${defect.releaseName === undefined ? '' : `: ${defect.holder}.${defect.releaseName}(key)`}, or bound ${defect.holder} by size or age`,
 })

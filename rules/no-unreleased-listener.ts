@@ -8,5 +8,5 @@ export default defineRule({
   severity: 'error',
   finds: ['listener-kept'],
   message: defect => `${eventPhrase(defect)} adds ${defect.subject === '' ? 'a' : `a ${defect.subject}`} listener to ${quoted(defect.holder)}${lifetimePhrase(defect)}, and nothing removes it.`,
-  hint: defect => `Keep the listener in a variable and remove it when the work ends: ${defect.holder}.${defect.hold.row?.symbol.includes('EventTarget') === true ? 'removeEventListener' : 'off'}(${defect.subject === '' ? 'event' : defect.subject}, listener), in a finally block or on 'close'`,
+  hint: defect => `Keep the listener in a variable and remove it when the work ends: ${defect.holder}.${defect.releaseName ?? 'off'}(${defect.subject === '' ? 'event' : defect.subject}, listener), in a finally block or on 'close'`,
 })

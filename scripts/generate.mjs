@@ -1,8 +1,9 @@
-// Writes what is derived from the rules and the model rows: the rule table of README.md, docs/models.md, and the index of the library
-// files. Run it after a build.
+// Writes what is derived from the rules and the model rows: the rule table of README.md, docs/models.md, the index of the library
+// files, and the schema of the configuration. Run it after a build.
 // With --check it writes nothing and exits with 1 when a file is out of date.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { rules } from '../dist/rules/index.js'
+import { configJsonSchema } from './config-json-schema.mjs'
 import { indexOfModels, libraryNames } from './index-models.mjs'
 
 const INTRODUCTION = `What each library call does to lifetimes, printed from \`src/models/libraries\` by \`npm run generate\`. The words are those of the
@@ -12,6 +13,7 @@ const builtInRows = (await Promise.all(libraryNames().map(name => import(`../dis
 
 const pages = [
   { file: 'src/models/index.ts', text: indexOfModels() },
+  { file: 'schema/config.schema.json', text: configJsonSchema() },
   { file: 'README.md', text: withRuleTable(readFileSync('README.md', 'utf8')) },
   { file: 'docs/models.md', text: modelsPage() },
 ]

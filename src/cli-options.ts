@@ -58,7 +58,7 @@ export function readOptions(argv: readonly string[], { version, rules }: Product
     .addOption(new Option('--min-confidence <level>', 'leave out findings below this level (default: "likely")').choices(['certain', 'likely', 'possible']))
     .option('--max-warnings <n>', 'exit with 0 when there are no errors and at most n warnings', wholeNumber)
     .option('--rule <id>', 'report this rule only; may be repeated', (id: string, before: readonly string[] = []) => [...before, knownRule(id, ids)])
-    .option('--config <file>', 'read this file (default: leak-audit.config.json, or the key "leak-audit" of package.json)')
+    .option('--config <file>', 'read this file (default: leak-audit.config.{json,js,ts}, or the key "leak-audit" of package.json)')
     .option('--no-config', 'read no configuration')
     .option('--stats', 'print times and unresolved calls on standard error')
     .option('--color', 'colour the text (default: when it goes to a terminal)')

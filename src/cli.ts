@@ -4,7 +4,8 @@ import { createRequire } from 'node:module'
 import { rules } from '../rules/index.ts'
 import { applyConfig } from './apply-config.ts'
 import { type CliOptions, readOptions, type WhyCommandOptions } from './cli-options.ts'
-import { type Config, loadConfig, noConfig } from './parse/config.ts'
+import { loadConfig, noConfig } from './parse/config.ts'
+import type { Config } from './parse/config-schema.ts'
 import { formats } from './report/index.ts'
 import { statsText } from './report/stats.ts'
 import { whyText } from './report/why.ts'
@@ -36,6 +37,7 @@ async function printAudit(options: CliOptions): Promise<number> {
     cwd,
     paths: options.paths,
     ignores: config.ignores,
+    models: config.models,
     minConfidence: options.minConfidence ?? config.minConfidence ?? 'likely',
     ...(options.rule === undefined ? {} : { rules: options.rule }),
     also: Object.keys(config.rules),
@@ -48,10 +50,10 @@ async function printAudit(options: CliOptions): Promise<number> {
 }
 
 async function printWhy(options: WhyCommandOptions): Promise<number> {
-  const { ignores } = await configOf(options)
+  const { ignores, models } = await configOf(options)
   const { why } = await import('./why.ts')
   const { file, line } = options
-  process.stdout.write(whyText({ ...(await why({ cwd: process.cwd(), ignores, ...options })), file, line }, { color: options.color ?? isColorful(process.env) }))
+  process.stdout.write(whyText({ ...(await why({ cwd: process.cwd(), ignores, models, ...options })), file, line }, { color: options.color ?? isColorful(process.env) }))
   return 0
 }
 

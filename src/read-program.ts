@@ -8,13 +8,13 @@ import { parse } from './parse/parse.ts'
 import type { AuditOptions } from './verdict/audit-result.ts'
 
 /** Parses, collects facts and links. `lap` hears of the end of each stage. @throws UsageError when there is nothing to read. */
-export async function readProgram(options: Pick<AuditOptions, 'cwd' | 'paths' | 'ignores'>, lap: (stage: string) => void = () => {}) {
+export async function readProgram(options: Pick<AuditOptions, 'cwd' | 'paths' | 'ignores' | 'models'>, lap: (stage: string) => void = () => {}) {
   const { files, errors, project } = await parse(options)
   const facts: FileFacts[] = []
   for await (const file of files) facts.push(collectFacts(file))
   lap('parse and facts')
   const resolver = createTsMorphResolver({ cwd: options.cwd, files: facts.map(file => file.file), tsconfigs: project.tsconfigs })
-  const program = link(facts, project, createModels(builtInRows), resolver, 'whole program')
+  const program = link(facts, project, createModels(builtInRows, options.models), resolver, 'whole program')
   lap('link')
   return { program, errors, notices: project.notices, resolver }
 }

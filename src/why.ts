@@ -7,7 +7,7 @@ import { UsageError } from './verdict/audit-result.ts'
 import { concludeLine } from './verdict/conclude-line.ts'
 import type { LineConclusions } from './verdict/conclusion.ts'
 
-export interface WhyOptions extends Pick<AuditOptions, 'cwd' | 'paths' | 'ignores'> {
+export interface WhyOptions extends Pick<AuditOptions, 'cwd' | 'paths' | 'ignores' | 'models'> {
   /** Relative to `cwd`. */
   readonly file: string
   /** From 1. */

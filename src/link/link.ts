@@ -17,7 +17,7 @@ import { createTypes } from './types.ts'
 
 /** All facts and the project around them → one program. */
 export function link(files: readonly FileFacts[], project: ProjectFacts, models: Models, resolver: Resolver, world: Program['world']): Program {
-  const modules = createModuleGraph(files, project)
+  const modules = createModuleGraph(files, project, models.ownModuleOf)
   const denotations = createDenotations(files, modules)
   const declared = createDeclaredTypes(denotations, modules)
   const containers = lazy(() => readContainerBindings(files, denotations))

@@ -1,4 +1,5 @@
 import type { FileFacts } from '../facts/file-facts.ts'
+import type { Models } from '../models/lookup.ts'
 import type { ProjectFacts } from '../parse/parsed-file.ts'
 import { refTo, type ValueRef } from './refs.ts'
 
@@ -23,7 +24,7 @@ export const SOURCE_FOLDERS: readonly string[] = ['', 'src/', 'lib/', 'source/']
 const BUILTINS: ReadonlySet<string> = new Set(['assert', 'async_hooks', 'buffer', 'child_process', 'cluster', 'console', 'crypto', 'dgram', 'diagnostics_channel', 'dns', 'domain', 'events', 'fs', 'fs/promises', 'http', 'http2', 'https', 'inspector', 'module', 'net', 'os', 'path', 'perf_hooks', 'process', 'querystring', 'readline', 'readline/promises', 'stream', 'stream/promises', 'stream/web', 'string_decoder', 'timers', 'timers/promises', 'tls', 'tty', 'url', 'util', 'v8', 'vm', 'worker_threads', 'zlib'])
 
 /** Resolves specifiers among the files of the program, from their names alone. */
-export function createModuleGraph(files: readonly FileFacts[], project: ProjectFacts): ModuleGraph {
+export function createModuleGraph(files: readonly FileFacts[], project: ProjectFacts, ownModuleOf: Models['ownModuleOf'] = () => undefined): ModuleGraph {
   const byPath = new Map(files.map(file => [file.file, file]))
   const exportsByName = new Map<FileFacts, Map<string, FileFacts['exports'][number]>>()
   const targets = new Map<string, ModuleTarget | undefined>()
@@ -32,9 +33,16 @@ export function createModuleGraph(files: readonly FileFacts[], project: ProjectF
   function targetOf(from: FileFacts, specifier: string): ModuleTarget | undefined {
     const key = `${folderOf(from.file)}\0${specifier}`
     if (targets.has(key)) return targets.get(key)
-    const target = resolve(from, specifier)
+    const own = ownModuleOf(specifier.startsWith('.') ? join(folderOf(from.file), specifier) : specifier)
+    const target = own === undefined ? modelled(resolve(from, specifier)) : { kind: 'package' as const, name: own }
     targets.set(key, target)
     return target
+  }
+
+  /** A file that rows of the project speak of is what they say. */
+  function modelled(target: ModuleTarget | undefined): ModuleTarget | undefined {
+    const own = target?.kind === 'file' ? ownModuleOf(target.file.file) : undefined
+    return own === undefined ? target : { kind: 'package', name: own }
   }
 
   function resolve(from: FileFacts, specifier: string): ModuleTarget | undefined {

@@ -314,9 +314,9 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
 
   function readSymbols(callee: ValueRef, depth: number): readonly string[] {
     const denoted = denotations.of(callee)
-    if (denoted.kind === 'symbol') return symbolKey(denoted)
-    if (denoted.kind === 'global') return [`global#${denoted.name}`]
     const value = valueAt(callee)
+    if (denoted.kind === 'symbol') return [...ofExportedObject(value, callee.file, depth), ...symbolKey(denoted)]
+    if (denoted.kind === 'global') return [`global#${denoted.name}`]
     if (value.kind === 'super') {
       const cls = callee.file.functions[value.fn]!.cls
       return cls === null ? [] : ofClass(refTo(callee.file, cls)).slice(1)
@@ -334,6 +334,13 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
       if (from?.kind === 'member') return of(refTo(callee.file, from.object), depth + 1).map(k => `${k}.${from.property}`)
     }
     return []
+  }
+
+  /** `orders.listen` of `import { orders }`: a member of the type that the row of `orders` gives. */
+  function ofExportedObject(value: ReturnType<typeof valueAt>, file: ValueRef['file'], depth: number): readonly string[] {
+    if (value.kind !== 'member') return []
+    const object = denotations.of(refTo(file, value.object)), named = object.kind === 'symbol' ? symbolKey(object) : []
+    return of(refTo(file, value.object), depth + 1).filter(key => !named.includes(key)).map(key => `${key}.${value.property}`)
   }
 
   function memberReturns(symbol: string): string | undefined {

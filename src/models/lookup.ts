@@ -1,5 +1,5 @@
 import picomatch from 'picomatch'
-import type { EntryRow, ModelRow, Resource, TypeRow } from './row.ts'
+import type { AcquireRow, EntryRow, ModelRow, Resource, TypeRow } from './row.ts'
 import { parseSymbolKey } from './symbol-key.ts'
 
 /** Answers questions about model rows. Types are named by their key, `pkg#Type`; nothing known is an empty answer. */
@@ -23,6 +23,10 @@ export interface Models {
   returnsOf(symbol: string): string | undefined
   /** The type that a call or a read of this member gives on a value of this type. */
   memberReturns(typeKey: string, member: string): string | undefined
+  /** The package or file of a project's row that an import of this package, or of the file at this path, leads to. */
+  ownModuleOf(specifierOrPath: string): string | undefined
+  /** The member that releases, one by one, what this row acquires: `off`. */
+  releaseMember(row: AcquireRow): string | undefined
   /** How long a value of this type lives, where the type or one it extends decides it. */
   lifetimeOf(typeKey: string): TypeRow['lifetime']
   /** Whether there are finitely many different values of this type. */
@@ -35,8 +39,13 @@ export interface Models {
   memberNames(role: 'acquire' | 'release' | 'teardown', resource?: Resource): ReadonlySet<string>
 }
 
-/** Indexes the rows once. Throws on a symbol that is not a symbol key. */
-export function createModels(rows: readonly ModelRow[]): Models {
+/**
+ * Indexes the rows once: the built-in ones, and those of a project, which go before them. A project's row may name a file instead of a package:
+ * `./src/bus#Bus.on`, from the working directory, with or without extension. Throws on a symbol that is not a symbol key.
+ */
+export function createModels(builtIn: readonly ModelRow[], own: readonly ModelRow[] = []): Models {
+  const rows = [...own, ...builtIn]
+  const ownModules = new Map(own.map(row => parseSymbolKey(row.symbol).pkg).map(pkg => [pathOf(pkg), pkg]))
   const rowsBySymbol = groupBySymbol(rows)
   const typeRowsByKey = new Map(rows.filter(isTypeRow).map(row => [row.symbol, row]))
   const basesByType = new Map([...typeRowsByKey.keys()].map(key => [key, basesFrom(key, typeRowsByKey)]))
@@ -61,6 +70,12 @@ export function createModels(rows: readonly ModelRow[]): Models {
     hasMember: name => names.has(name),
     typeRow,
     basesOf,
+    releaseMember: ({ symbol, resource, releasedBy: [named] = [] }) => {
+      const { pkg, owner, name } = parseSymbolKey(named ?? symbol)
+      if (named !== undefined) return name
+      return rows.find(row => row.role === 'release' && row.resource === resource && row.all !== true && row.symbol.startsWith(`${pkg}#${owner}.`))?.symbol.slice(`${pkg}#${owner}.`.length)
+    },
+    ownModuleOf: specifierOrPath => ownModules.size === 0 ? undefined : ownModules.get(pathOf(specifierOrPath)),
     returnsOf: symbol => resultType(rowsOf(symbol)),
     memberReturns: (typeKey, member) => resultType(memberRows(typeKey, member)),
     lifetimeOf: typeKey => basesOf(typeKey).map(base => typeRow(base)?.lifetime).find(lifetime => lifetime !== undefined),
@@ -73,6 +88,11 @@ export function createModels(rows: readonly ModelRow[]): Models {
 
 const NO_ROWS: readonly ModelRow[] = []
 const NO_NAMES: ReadonlySet<string> = new Set()
+
+/** `./src/bus.ts`, `src/bus` and `./src/bus/index.js` are one file; a package is itself. */
+function pathOf(module: string): string {
+  return module.replace(/^\.\//, '').replace(/\.[cm]?[jt]sx?$/, '').replace(/\/index$/, '')
+}
 
 /** CommonJS packages have their exports as members of the default export too: `express.Router` and `{ Router }` are one. */
 function withoutDefault(key: string): string {

@@ -1,36 +1,36 @@
-import { basename, extname, relative, resolve } from 'node:path'
-import { lilconfig } from 'lilconfig'
-import { unknownName } from '../unknown-name.ts'
+import { basename, relative, resolve } from 'node:path'
+import { lilconfig, type Loaders } from 'lilconfig'
+import { problemOf } from '../schema-problem.ts'
 import { UsageError } from '../verdict/audit-result.ts'
-import type { Confidence, Severity } from '../verdict/finding.ts'
+import { type Config, configSchema } from './config-schema.ts'
 
-export interface Config {
-  /** Patterns to leave out, in .gitignore syntax, relative to the working directory. */
-  readonly ignores: readonly string[]
-  /** By rule id. */
-  readonly rules: Readonly<Record<string, 'off' | Severity>>
-  readonly minConfidence?: Confidence
-}
-
-export const noConfig: Config = { ignores: [], rules: {} }
+export const noConfig: Config = { ignores: [], rules: {}, models: [] }
 
 /**
- * Reads `leak-audit.config.json`, or the key `leak-audit` of `package.json`, in `cwd`; or `file`, relative to `cwd`. JSON only:
- * the tool runs no code of the project that it audits.
+ * Reads `leak-audit.config.{json,js,mjs,cjs,ts,mts}`, or the key `leak-audit` of `package.json`, in `cwd`; or `file`, relative to `cwd`.
+ * A configuration that is code is run, as other tools run theirs: it is the one file of the project that is.
  * @throws UsageError when the file cannot be read or says something unknown.
  */
 export async function loadConfig(cwd: string, file: string | undefined, ruleIds: readonly string[]): Promise<Config> {
   const found = await read(cwd, file)
-  return found === null ? noConfig : configOf(found.value, relative(cwd, found.path) || found.path, ruleIds)
+  if (found === null) return noConfig
+  const name = relative(cwd, found.path) || found.path
+  const problem = isRecord(found.value) ? problemOf(configSchema(ruleIds), found.value) : undefined
+  if (problem !== undefined) throw new UsageError(`config ${name}: ${problem}`)
+  if (!isRecord(found.value)) throw new UsageError(`config ${name}: ${basename(name) === 'package.json' ? `the key '${NAME}' must hold an object` : 'an object is expected'}`)
+  const config = { ...found.value }
+  delete config['$schema']
+  return { ...noConfig, ...config }
 }
 
 const NAME = 'leak-audit'
-const CONFIDENCES: readonly Confidence[] = ['certain', 'likely', 'possible']
-const SETTINGS = ['off', 'error', 'warning'] as const
+const EXTENSIONS = ['.json', '.js', '.mjs', '.cjs', '.ts', '.mts'] as const
+
+const LOADERS: Loaders = { '.json': parseJson, ...Object.fromEntries(EXTENSIONS.slice(1).map(extension => [extension, run])) }
 
 async function read(cwd: string, file: string | undefined): Promise<{ path: string; value: unknown } | null> {
-  if (file !== undefined && extname(file) !== '.json') throw new UsageError(`config ${file}: not a .json file`)
-  const places = lilconfig(NAME, { searchPlaces: [`${NAME}.config.json`, 'package.json'], stopDir: cwd, cache: false, loaders: { '.json': parseJson } })
+  if (file !== undefined && !EXTENSIONS.some(extension => file.endsWith(extension))) throw new UsageError(`config ${file}: not a ${EXTENSIONS.join(', ')} file`)
+  const places = lilconfig(NAME, { searchPlaces: [...EXTENSIONS.map(extension => `${NAME}.config${extension}`), 'package.json'], stopDir: cwd, cache: false, loaders: LOADERS })
   try {
     const found = file === undefined ? await places.search(cwd) : await places.load(resolve(cwd, file))
     return found === null ? null : { path: found.filepath, value: found.config }
@@ -55,41 +55,17 @@ function parseJson(path: string, content: string): unknown {
   throw new UsageError(`config ${basename(path)}: an object is expected`)
 }
 
-type Problem = (message: string) => UsageError
-
-function configOf(value: unknown, file: string, ruleIds: readonly string[]): Config {
-  const problem: Problem = message => new UsageError(`config ${file}: ${message}`)
-  if (!isRecord(value)) throw problem(basename(file) === 'package.json' ? `the key '${NAME}' must hold an object` : 'an object is expected')
-  const readers = {
-    ignores: (ignores: unknown) => ({ ignores: patterns(ignores, problem) }),
-    rules: (rules: unknown) => ({ rules: settings(rules, ruleIds, problem) }),
-    minConfidence: (confidence: unknown) => ({ minConfidence: oneOf(CONFIDENCES, confidence, 'minConfidence', problem) }),
+/** The default export. Node.js 20 reads no TypeScript, and takes modules of both kinds by different doors: jiti opens all. */
+async function run(path: string): Promise<unknown> {
+  const { createJiti } = await import('jiti')
+  try {
+    return await createJiti(import.meta.url, { fsCache: false, interopDefault: true }).import(path, { default: true })
+  } catch (error) {
+    throw new UsageError(`config ${basename(path)} cannot be run: ${firstLine(reasonOf(error))}`, { cause: error })
   }
-  return Object.entries(value).reduce<Config>((config, [key, part]) => {
-    if (!Object.hasOwn(readers, key)) throw problem(unknownName('key', key, Object.keys(readers)))
-    return { ...config, ...readers[key as keyof typeof readers](part) }
-  }, noConfig)
 }
 
-function patterns(value: unknown, problem: Problem): string[] {
-  const isPatterns = Array.isArray(value) && value.every(pattern => typeof pattern === 'string')
-  if (!isPatterns) throw problem("'ignores' must be a list of patterns")
-  return value
-}
-
-function settings(value: unknown, ruleIds: readonly string[], problem: Problem): Config['rules'] {
-  if (!isRecord(value)) throw problem("'rules' must be an object of rule ids")
-  return Object.fromEntries(Object.entries(value).map(([id, setting]) => {
-    if (!ruleIds.includes(id)) throw problem(unknownName('rule', id, ruleIds))
-    return [id, oneOf(SETTINGS, setting, id, problem)]
-  }))
-}
-
-function oneOf<T extends string>(allowed: readonly T[], value: unknown, name: string, problem: Problem): T {
-  const found = allowed.find(word => word === value)
-  if (found === undefined) throw problem(`'${name}' is ${JSON.stringify(value)}; it must be one of ${allowed.join(', ')}`)
-  return found
-}
+const firstLine = (text: string): string => text.split('\n', 1)[0]!
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

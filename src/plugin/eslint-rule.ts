@@ -2,6 +2,7 @@ import type { Rule as EslintRule } from 'eslint'
 import type { Confidence, Finding, Mend } from '../verdict/finding.ts'
 import type { Rule } from '../verdict/rule.ts'
 import type { FileAnalysis } from './file-analysis.ts'
+import { SettingsError } from './settings.ts'
 
 interface RuleOptions {
   /** Findings below it are left out. Default `likely`. */
@@ -33,6 +34,7 @@ export function eslintRule(rule: Rule, analyse: FileAnalysis, url: string): Esli
       messages: {
         leak: '{{message}} {{hint}}.',
         mend: '{{description}}',
+        settings: '{{problem}}',
         failed: 'leak-audit cannot analyse this file: {{reason}}. It reports nothing here; please report the defect.',
       },
     },
@@ -61,6 +63,10 @@ function findingsOf(context: EslintRule.RuleContext, analyse: FileAnalysis): rea
   try {
     return analyse(context)
   } catch (error) {
+    if (error instanceof SettingsError) {
+      context.report({ loc: { line: 1, column: 0 }, messageId: 'settings', data: { problem: error.message } })
+      return []
+    }
     const reason = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ')
     context.report({ loc: { line: 1, column: 0 }, messageId: 'failed', data: { reason } })
     return []

@@ -6,6 +6,7 @@ import { link } from '../link/link.ts'
 import type { Resolver } from '../link/resolver/resolver.ts'
 import { builtInRows } from '../models/index.ts'
 import { createModels, type Models } from '../models/lookup.ts'
+import type { ModelRow } from '../models/row.ts'
 import { isHandWritten } from '../parse/hand-written.ts'
 import type { ProjectFacts } from '../parse/parsed-file.ts'
 import { relativePath } from '../parse/relative-path.ts'
@@ -13,9 +14,10 @@ import type { Finding } from '../verdict/finding.ts'
 import { judge } from '../verdict/judge.ts'
 import type { Rule } from '../verdict/rule.ts'
 import { createMayHold, type MayHold } from './may-hold.ts'
+import { settingsOf } from './settings.ts'
 
 /** What ESLint and oxlint tell a rule of the file that it is run on. */
-export type FileContext = Pick<EslintRule.RuleContext, 'cwd' | 'filename' | 'sourceCode'>
+export type FileContext = Pick<EslintRule.RuleContext, 'cwd' | 'filename' | 'sourceCode'> & Partial<Pick<EslintRule.RuleContext, 'settings'>>
 
 /**
  * The findings of the file of a context, seen alone.
@@ -27,13 +29,13 @@ export type FileAnalysis = (context: FileContext) => readonly Finding[]
 export function createFileAnalysis(rules: readonly Rule[]): FileAnalysis {
   // By tree: oxlint has one `sourceCode` object for all files.
   const findingsByTree = new WeakMap<object, readonly Finding[]>()
-  let engine: Engine | undefined
+  const engineOf = createEngines()
   return context => {
     const { ast } = context.sourceCode
     const known = findingsByTree.get(ast)
     if (known !== undefined) return known
     findingsByTree.set(ast, [])
-    const findings = findingsOf(context, rules, engine ??= { models: createModels(builtInRows), mayHold: createMayHold(builtInRows) })
+    const findings = findingsOf(context, rules, engineOf(context.settings))
     findingsByTree.set(ast, findings)
     return findings
   }
@@ -44,6 +46,24 @@ interface Engine {
   readonly models: Models
   readonly mayHold: MayHold
 }
+
+/** One for the built-in rows; one more for each configuration that brings rows. */
+function createEngines(): (settings: EslintRule.RuleContext['settings'] | undefined) => Engine {
+  let builtIn: Engine | undefined
+  const bySettings = new WeakMap<object, Engine>()
+  return settings => {
+    const own = settings?.['leak-audit'] as object | undefined
+    if (own === undefined || own === null) return builtIn ??= createEngine([])
+    const known = bySettings.get(own)
+    if (known !== undefined) return known
+    const { models = [] } = settingsOf(settings)
+    const engine = createEngine(models)
+    bySettings.set(own, engine)
+    return engine
+  }
+}
+
+const createEngine = (own: readonly ModelRow[]): Engine => ({ models: createModels(builtInRows, own), mayHold: createMayHold([...own, ...builtInRows]) })
 
 function findingsOf({ cwd, filename, sourceCode }: FileContext, rules: readonly Rule[], { models, mayHold }: Engine): readonly Finding[] {
   const { ast, text, scopeManager } = sourceCode

@@ -27,7 +27,8 @@ export function createMayHold(rows: readonly ModelRow[]): MayHold {
 }
 
 const EVERYWHERE = '*'
-const isEverywhere = (pkg: string): boolean => pkg === 'global' || pkg.startsWith('node:')
+/** A file of the project is imported by many names. */
+const isEverywhere = (pkg: string): boolean => pkg === 'global' || pkg.startsWith('node:') || pkg.startsWith('.')
 
 /** The clearing of a timer is reported too, where it can have no effect. */
 const mayBegin = (row: ModelRow): boolean => row.role === 'acquire' || row.role === 'bound' || row.role === 'ask' || row.role === 'label' || row.role === 'release' && (row.resource === 'interval' || row.resource === 'timeout')

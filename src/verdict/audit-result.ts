@@ -1,3 +1,4 @@
+import type { ModelRow } from '../models/row.ts'
 import type { Confidence, Finding } from './finding.ts'
 
 /** A finding that a comment in the source silences. */
@@ -50,6 +51,8 @@ export interface AuditOptions {
   readonly also?: readonly string[]
   /** Patterns to leave out, in .gitignore syntax. */
   readonly ignores?: readonly string[]
+  /** Rows beside the built-in ones; what they name is taken as they say, even where its code can be read. */
+  readonly models?: readonly ModelRow[]
 }
 
 /** The tool could not do its work: a bad path, a broken option. `message` is one line for a person. */

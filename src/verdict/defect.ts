@@ -28,5 +28,7 @@ export interface Defect {
   /** What else a message wants to name: the event, the key, the captured variable. */
   readonly subject: string
   readonly place: Place
+  /** The member that would release it, where a row says so: `off`. */
+  readonly releaseName?: string
   readonly mend?: Mend
 }

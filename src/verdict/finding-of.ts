@@ -9,8 +9,9 @@ import type { Rule } from './rule.ts'
 import { textOf } from './source-text.ts'
 
 /** A defect, said by its rule, with the evidence as sites in the source. */
-export function findingOf(program: Program, defect: Defect, rule: Rule): Finding {
-  const { hold } = defect
+export function findingOf(program: Program, found: Defect, rule: Rule): Finding {
+  const { hold } = found, releaseName = hold.row === undefined ? undefined : program.models.releaseMember(hold.row)
+  const defect: Defect = releaseName === undefined ? found : { ...found, releaseName }
   const { file } = hold.fn
   const end = siteAt(file, hold.end)
   const fingerprint = createHash('sha256').update([rule.id, file.file, functionAt(hold.fn).name, defect.holder, defect.subject].join('\0')).digest('hex').slice(0, 16)
