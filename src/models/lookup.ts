@@ -71,9 +71,10 @@ export function createModels(builtIn: readonly ModelRow[], own: readonly ModelRo
     typeRow,
     basesOf,
     releaseMember: ({ symbol, resource, releasedBy: [named] = [] }) => {
-      const { pkg, owner, name } = parseSymbolKey(named ?? symbol)
-      if (named !== undefined) return name
-      return rows.find(row => row.role === 'release' && row.resource === resource && row.all !== true && row.symbol.startsWith(`${pkg}#${owner}.`))?.symbol.slice(`${pkg}#${owner}.`.length)
+      // rows that are inferred from the program name members alone
+      if (named !== undefined) return /[^.#]+$/.exec(named)?.[0]
+      const type = symbol.slice(0, symbol.lastIndexOf('.') + 1)
+      return type === '' ? undefined : rows.find(row => row.role === 'release' && row.resource === resource && row.all !== true && row.symbol.startsWith(type))?.symbol.slice(type.length)
     },
     ownModuleOf: specifierOrPath => ownModules.size === 0 ? undefined : ownModules.get(pathOf(specifierOrPath)),
     returnsOf: symbol => resultType(rowsOf(symbol)),

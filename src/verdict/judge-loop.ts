@@ -47,7 +47,14 @@ function isAlwaysPassed(context: Context, call: CallRef, loop: FunctionRef): boo
   if (!isAlways(within, callAt(call))) return false
   if (isSame(within, loop)) return true
   const [passed, ...others] = context.program.types.passedAt(within)
-  return passed !== undefined && others.length === 0 && passed.call.file === call.file && isContinuation(passed.call) && isAlwaysPassed(context, passed.call, loop)
+  return passed !== undefined && others.length === 0 && passed.call.file === call.file && isContinuation(passed.call) && !endsOnRejection(passed.call) && isAlwaysPassed(context, passed.call, loop)
+}
+
+/** `ping().then(again).catch(close)`, `ping().then(again, close)`: somebody has thought of how the loop ends. */
+function endsOnRejection(then: CallRef): boolean {
+  const { args, value, callee } = callAt(then), { values } = then.file, member = values[callee]!
+  if (member.kind !== 'member' || member.property !== 'then') return false
+  return args.length > 1 || values.some(chained => chained.kind === 'member' && chained.object === value && chained.property === 'catch')
 }
 
 function isContinuation(call: CallRef): boolean {
@@ -113,12 +120,19 @@ export function judgeLoop(context: Context, call: CallRef): Verdict | undefined 
 function awaitedBy({ program }: Context, call: CallRef): FunctionRef | undefined {
   const fn = refTo(call.file, callAt(call).fn), [callee, ...others] = program.graph.calleesOf(call)
   if (callee === undefined || others.length > 0) return undefined
+  if (isOfOther(call)) return undefined
   if (isSame(callee, fn)) return functionAt(fn).isAsync && !functionAt(fn).isGenerator ? fn : undefined
   const [passed, ...more] = program.types.passedAt(fn)
   if (passed === undefined || more.length > 0 || passed.call.file !== call.file || callAt(call).result !== 'returned') return undefined
   const { callee: through, result, fn: within } = callAt(passed.call), member = valueAt(refTo(call.file, through))
   const isThen = member.kind === 'member' && member.property === 'then' && keyOf(refTo(call.file, within)) === keyOf(callee)
   return isThen && (result === 'returned' || result === 'awaited') && isAlways(callee, callAt(passed.call)) ? callee : undefined
+}
+
+/** `this.next.handle()`, `child.walk()`: the same method of another object; objects that stand in each other end somewhere. */
+function isOfOther(call: CallRef): boolean {
+  const callee = valueAt(refTo(call.file, callAt(call).callee))
+  return callee.kind === 'member' && call.file.values[callee.object]!.kind !== 'this'
 }
 
 /** Something is awaited, or it stands in a continuation: else it would be no loop but an overflow of the stack. */
