@@ -111,6 +111,8 @@ export interface BoundRow extends Row {
   readonly anyOf: readonly string[]
   /** True when the constructor called with no options is bounded already. */
   readonly boundedByDefault?: boolean
+  /** The one of these that takes a number of entries. */
+  readonly limit?: string
   /** What the unbounded thing is called in a message: `the default MemoryStore of express-session`. */
   readonly grows: string
 }

@@ -1,6 +1,7 @@
-import type { Rule as EslintRule } from 'eslint'
+import type { Rule as EslintRule, SourceCode } from 'eslint'
 import type { Confidence, Finding, Mend } from '../verdict/finding.ts'
 import type { Rule } from '../verdict/rule.ts'
+import { replacementsOf } from './apply-mend.ts'
 import type { FileAnalysis } from './file-analysis.ts'
 import { SettingsError } from './settings.ts'
 
@@ -79,14 +80,16 @@ function report(context: EslintRule.RuleContext, { start, end, message, release,
     loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
     messageId: 'leak',
     data: { message, hint: release.hint },
-    suggest: mend === undefined ? [] : [suggestionOf(mend)],
+    suggest: mend === undefined ? [] : suggestionsOf(mend, sourceCode),
   })
 }
 
-function suggestionOf({ description, edits }: Mend): EslintRule.SuggestionReportDescriptor {
-  return {
+function suggestionsOf(mend: Mend, sourceCode: SourceCode): EslintRule.SuggestionReportDescriptor[] {
+  const replacements = replacementsOf(mend, sourceCode)
+  if (replacements === undefined) return []
+  return [{
     messageId: 'mend',
-    data: { description },
-    fix: fixer => edits.map(({ start, end, text }) => fixer.replaceTextRange([start, end], text)),
-  }
+    data: { description: mend.description },
+    fix: fixer => replacements.map(({ range, text }) => fixer.replaceTextRange(range, text)),
+  }]
 }

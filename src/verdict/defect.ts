@@ -1,6 +1,6 @@
 import type { Place } from '../link/places.ts'
 import type { EventOf } from '../link/events.ts'
-import type { Confidence, Coverage, Lifetime, Mend, Severity } from './finding.ts'
+import type { Confidence, Coverage, Lifetime, Severity } from './finding.ts'
 import type { Hold } from './hold.ts'
 import type { Release } from './releases.ts'
 
@@ -30,5 +30,4 @@ export interface Defect {
   readonly place: Place
   /** The member that would release it, where a row says so: `off`. */
   readonly releaseName?: string
-  readonly mend?: Mend
 }

@@ -5,6 +5,7 @@ import type { Place } from '../link/places.ts'
 import { callAt, functionAt, refTo, type ValueRef } from '../link/refs.ts'
 import type { Defect } from './defect.ts'
 import type { Finding, Holder, PathStep, Site } from './finding.ts'
+import { mendOf } from './mends/mend-of.ts'
 import type { Rule } from './rule.ts'
 import { textOf } from './source-text.ts'
 
@@ -12,7 +13,7 @@ import { textOf } from './source-text.ts'
 export function findingOf(program: Program, found: Defect, rule: Rule): Finding {
   const { hold } = found, releaseName = hold.row === undefined ? undefined : program.models.releaseMember(hold.row)
   const defect: Defect = releaseName === undefined ? found : { ...found, releaseName }
-  const { file } = hold.fn
+  const { file } = hold.fn, mend = mendOf(program, defect)
   const end = siteAt(file, hold.end)
   const fingerprint = createHash('sha256').update([rule.id, file.file, functionAt(hold.fn).name, defect.holder, defect.subject].join('\0')).digest('hex').slice(0, 16)
   return {
@@ -20,7 +21,7 @@ export function findingOf(program: Program, found: Defect, rule: Rule): Finding 
     ...siteAt(file, hold.start), endLine: end.line, endColumn: end.column,
     message: rule.message(defect), holder: holderOf(program, defect), path: pathOf(program, defect),
     release: { coverage: defect.coverage, hint: rule.hint(defect) }, fingerprint, start: hold.start, end: hold.end,
-    ...(defect.mend === undefined ? {} : { mend: defect.mend }),
+    ...(mend === undefined ? {} : { mend }),
   }
 }
 

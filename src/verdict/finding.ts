@@ -38,11 +38,28 @@ export interface Holder extends Partial<Site> {
   readonly lifetime: Lifetime
 }
 
-/** An exact edit that is certain to release; offered as an ESLint suggestion. Offsets are UTF-16 code units into the file. */
+/** An edit that is certain to release; offered as an ESLint suggestion. */
 export interface Mend {
+  /** What it does, as an editor's menu says it: `Remove the listener when res closes`. */
   readonly description: string
-  readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[]
+  readonly edits: readonly Edit[]
 }
+
+/** Offsets are UTF-16 code units into the file. A statement is the one that stands in a block of its own and holds the offset; without one there is no edit. */
+export type Edit =
+  /** Of no length: inserts. */
+  | { readonly kind: 'replace'; readonly start: number; readonly end: number; readonly text: EditText }
+  /** A line of its own; in the block of the offset `reaches` too, where that is given. */
+  | { readonly kind: 'before statement'; readonly at: number; readonly text: EditText; readonly reaches?: number }
+  | { readonly kind: 'after statement'; readonly at: number; readonly text: EditText }
+  /** A line of its own before the statement of the module that holds the offset. */
+  | { readonly kind: 'at module level'; readonly at: number; readonly text: EditText }
+  | { readonly kind: 'remove statement'; readonly at: number }
+  /** Imports the name, or requires it, unless the file has it from there. */
+  | { readonly kind: 'import'; readonly name: string; readonly from: string }
+
+/** What to write: texts, and copies of what stands between two offsets. */
+export type EditText = readonly (string | { readonly start: number; readonly end: number })[]
 
 /** What is reported. JSON output prints exactly these fields, except `mend`, `start` and `end`. */
 export interface Finding extends Site {

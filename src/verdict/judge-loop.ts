@@ -25,7 +25,7 @@ export function judgeChain(context: Context, hold: Hold): Verdict | undefined {
   if (hold.resource !== 'timeout' || hold.call === undefined || callback === undefined) return undefined
   const loop = loopOf(context, hold.call, callback)
   if (loop === undefined || !isAlwaysPassed(context, hold.call, loop)) return undefined
-  if (hold.handle === undefined ? isHandedOn(hold) : clearsOf(context, hold.handle).length > 0 || isKeptElsewhere(hold.handle)) return safe('the timer is kept, and cleared')
+  if (hold.handle === undefined ? isHandedOn(context, hold) : clearsOf(context, hold.handle).length > 0 || isKeptElsewhere(hold.handle)) return safe('the timer is kept, and cleared')
   const start = startOf(context, loop, callback)
   if (start === undefined) return unknown('who starts the loop')
   const { event, confidence } = start

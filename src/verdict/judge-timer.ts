@@ -19,7 +19,7 @@ import { leak, safe, unknown, type Verdict } from './verdict.ts'
 
 export function judgeTimer(context: Context, hold: Hold): Verdict {
   const releases = hold.handle === undefined ? [] : clearsOf(context, hold.handle)
-  if (hold.handle === undefined ? isHandedOn(hold) : releases.length === 0 && isKeptElsewhere(hold.handle)) return safe('the timer is handed to someone who owns it')
+  if (hold.handle === undefined ? isHandedOn(context, hold) : releases.length === 0 && isKeptElsewhere(hold.handle)) return safe('the timer is handed to someone who owns it')
   return hold.resource === 'interval' ? judgeInterval(context, hold, releases) : judgeTimeout(context, hold, releases)
 }
 
@@ -45,9 +45,16 @@ function mayBeSame(context: Context, handle: Place, place: Place): boolean {
 }
 
 /** The result is returned, passed on, or put into an object or collection. */
-export function isHandedOn(hold: Hold): boolean {
+export function isHandedOn(context: Context, hold: Hold): boolean {
   const { result } = callAt(hold.call!)
-  return result === 'returned' || (result === 'used' && !isUnrefChain(hold)) || result === 'awaited'
+  return result === 'returned' && !isReturnIgnored(context, hold.fn) || (result === 'used' && !isUnrefChain(hold)) || result === 'awaited'
+}
+
+/** `new Promise((_, reject) => setTimeout(reject, ms))`, `bus.on('tick', () => setTimeout(…))`: nobody reads what such a function returns. */
+function isReturnIgnored({ program }: Context, fn: FunctionRef): boolean {
+  const [passed, ...others] = program.types.passedAt(fn)
+  if (passed === undefined || others.length > 0) return false
+  return isPromiseConstruction(passed.call) || program.types.rowsOf(passed.call, 'acquire').some(row => row.held !== undefined && row.resource !== 'collection')
 }
 
 /** `const timer = setInterval(…); this.timers.push(timer)`, `return timer`: the variable is not the only one that has it. */

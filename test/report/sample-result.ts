@@ -13,7 +13,7 @@ export const streamFinding: Finding = {
   ],
   release: { coverage: 'never', hint: "Add res.on('close', () => bus.off('data', onData))" },
   fingerprint: '7c2f',
-  mend: { description: 'Remove the listener', edits: [{ start: 1, end: 2, text: '' }] },
+  mend: { description: 'Remove the listener', edits: [{ kind: 'replace', start: 1, end: 2, text: [''] }] },
 }
 
 export const timeoutFinding: Finding = {
