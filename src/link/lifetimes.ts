@@ -37,7 +37,8 @@ export function createLifetimes(models: Models, graph: CallGraph, events: Events
     if (path.length > 0 && isWeak(place)) return UNKNOWN
     if (isRequestSocket(place)) return { lifetime: 'connection', confidence: 'likely' }
     switch (root.kind) {
-      case 'global':
+      // the object of that name is made anew for each call
+      case 'global': return root.name === 'arguments' ? { lifetime: 'call', confidence: 'certain' } : PROCESS
       case 'static':
       case 'package':
       case 'module': return PROCESS

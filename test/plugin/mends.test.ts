@@ -84,7 +84,7 @@ import { createServer } from 'node:http'
 import { pipeline } from 'node:stream'
 
 createServer((req, res) => {
-  pipeline(createReadStream('orders.csv'), res, error => { if (error) console.error(error) })
+  pipeline(createReadStream('orders.csv'), res, error => { if (error) process.emitWarning(error) })
 })
 `,
     },
@@ -102,7 +102,7 @@ const http = require('http')
 const { pipeline } = require('node:stream')
 
 http.createServer((req, res) => {
-  pipeline(fs.createReadStream('orders.csv'), res, error => { if (error) console.error(error) })
+  pipeline(fs.createReadStream('orders.csv'), res, error => { if (error) process.emitWarning(error) })
 })
 `,
     },

@@ -17,7 +17,7 @@ export function usePipeline(_program: Program, { hold: { call } }: Defect): Mend
   return {
     description: 'Use stream.pipeline(), which destroys the source when the client leaves',
     edits: [
-      { kind: 'replace', start: at, end, text: [`${NAME}(`, copyOf(source), ', ', copyOf(target), ', error => { if (error) console.error(error) })'] },
+      { kind: 'replace', start: at, end, text: [`${NAME}(`, copyOf(source), ', ', copyOf(target), ', error => { if (error) process.emitWarning(error) })'] },
       { kind: 'import', name: NAME, from: 'node:stream' },
     ],
   }
