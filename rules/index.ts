@@ -9,6 +9,7 @@ import noModuleReload from './no-module-reload.ts'
 import noOverwrittenHandle from './no-overwritten-handle.ts'
 import noPartialRelease from './no-partial-release.ts'
 import noRaceWithLongLivedPromise from './no-race-with-long-lived-promise.ts'
+import noSharedContextCapture from './no-shared-context-capture.ts'
 import noSilencedListenerWarning from './no-silenced-listener-warning.ts'
 import noExposedHeapSnapshot from './no-exposed-heap-snapshot.ts'
 import noHeartbeat from './no-heartbeat.ts'
@@ -33,7 +34,7 @@ import noUnsettledWait from './no-unsettled-wait.ts'
 export const rules: readonly Rule[] = [
   noUnreleasedListener, noUnreleasedAbortListener, noIneffectiveRemoval, noIgnoredDisposer, noSilencedListenerWarning, noUnboundedCollection,
   noUnboundedCache, noPartialRelease, noFinishOnlyCleanup, noUnreachableKey, noUnboundedMetricLabels, noUnclearedInterval,
-  noUnclearedTimeout, noUnstoppableLoop, noCapturedRequest, noWrapperChain, noRaceWithLongLivedPromise, noUnsettledWait,
+  noUnclearedTimeout, noUnstoppableLoop, noCapturedRequest, noSharedContextCapture, noWrapperChain, noRaceWithLongLivedPromise, noUnsettledWait,
   noMissingTimeout, noClientPerEvent, noUndisposedResource, noOverwrittenHandle, noLeakyPipe, noUnreadResponse,
   noModuleReload, noUnclearedPerformanceEntries, noRetainedSlice, noHeartbeat, noExposedHeapSnapshot,
 ]

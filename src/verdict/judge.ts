@@ -29,6 +29,7 @@ import { judgeResource } from './judge-resource.ts'
 import { judgeTimeline } from './judge-timeline.ts'
 import { judgeSilencedCall, judgeSilencedDefault } from './judge-silenced.ts'
 import { judgeResponse } from './judge-response.ts'
+import { judgeSharedContext } from './judge-shared-context.ts'
 import { judgeSlice } from './judge-slice.ts'
 import { judgeSnapshot } from './judge-snapshot.ts'
 import { judgeClear, judgeTimer } from './judge-timer.ts'
@@ -69,7 +70,7 @@ function defectsOf(context: Context): Defect[] {
   const note = (verdict: Verdict | undefined) => { if (verdict?.kind === 'leak') defects.push(verdict.defect) }
   for (const hold of context.holds) {
     const verdict = verdictOf(context, hold)
-    note(verdict.kind === 'leak' ? verdict : judgeChain(context, hold) ?? judgeCapture(context, hold) ?? judgeSlice(context, hold))
+    note(verdict.kind === 'leak' ? verdict : judgeChain(context, hold) ?? judgeCapture(context, hold) ?? judgeSlice(context, hold) ?? judgeSharedContext(context, hold))
   }
   for (const file of context.program.files) if (!file.isTest) for (const verdict of judgeCallsOf(context, file)) note(verdict)
   return defects
