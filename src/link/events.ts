@@ -9,7 +9,7 @@ import { lazy } from './lazy.ts'
 import { isMadeOnce } from './made-once.ts'
 import { isSetupEvent, isSetupName, isTrafficEvent } from './naming.ts'
 import { RefCache } from './ref-cache.ts'
-import { callAt, classAt, functionAt, isInside, keyOf, refTo, valueAt, type CallRef, type FunctionRef } from './refs.ts'
+import { callAt, classAt, functionAt, isInside, keyOf, refTo, valueAt, type CallRef, type FunctionRef, type ValueRef } from './refs.ts'
 import type { Places } from './places.ts'
 import type { Types } from './types.ts'
 
@@ -37,6 +37,9 @@ const WEIGHT: Readonly<Record<EventKind, number>> = { request: 9, message: 8, jo
 /** One that is a guess stands behind the next kind that is seen. */
 const weightOf = ({ kind, isUnseen }: EventOf): number => WEIGHT[kind] - (isUnseen === true ? 1.5 : 0)
 const DECREASING = Object.entries(WEIGHT).toSorted((a, b) => b[1] - a[1]).map(([kind]) => kind as EventKind)
+
+/** Objects are spread into objects that deep. */
+const SPREADS = 3
 
 /** Whether the code of these files is called by others: a library's exported API is called any number of times. */
 export interface Openness {
@@ -215,32 +218,36 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     return (template ?? '{member} {arg[0]}').replace('{member}', /^(get|post|put|patch|delete|head|options|all)$/.test(member) ? member.toUpperCase() : member).replace('{arg[0]}', first).trim() || 'event'
   }
 
-  /** The argument values that an access path such as `arg[1..]` or `arg[0].handler` selects. */
-  function selected(call: CallRef, path: string): CallRef[] {
+  /** The argument values that an access path such as `arg[1..]`, `arg[0].handler` or `arg[1].*` selects. */
+  function selected(call: CallRef, path: string): ValueRef[] {
     const { args } = callAt(call)
     const match = /^arg\[(\d+|last)(\.\.)?\](?:\.(.+))?$/.exec(path)
     if (match === null) return []
     const first = match[1] === 'last' ? args.length - 1 : Number(match[1])
-    const chosen = (match[2] === undefined ? args.slice(first, first + 1) : args.slice(first)).flatMap(id => {
-      const value = call.file.values[id]!
-      return value.kind === 'array' ? value.elements : [id]
-    })
-    const property = match[3]
-    if (property === undefined) return chosen.map(id => refTo(call.file, id))
-    return chosen.flatMap(id => {
-      const denoted = denotations.of(refTo(call.file, id))
-      const object = denoted.kind === 'value' ? valueAt(denoted.value) : undefined
-      if (denoted.kind !== 'value' || object?.kind !== 'object') return []
-      return object.properties.filter(p => p.key === property).map(p => refTo(denoted.value.file, p.value))
-    })
+    const members = match[3]?.split('.') ?? []
+    const chosen = (match[2] === undefined ? args.slice(first, first + 1) : args.slice(first)).flatMap(id => elementsOf(refTo(call.file, id)))
+    return members.reduce((values, member) => values.flatMap(value => propertiesOf(value, member)), chosen)
   }
 
-  /** `export const handler = async event => …`: a platform calls it. */
+  function elementsOf(ref: ValueRef): ValueRef[] {
+    const value = valueAt(ref)
+    return value.kind === 'array' ? value.elements.map(id => refTo(ref.file, id)) : [ref]
+  }
+
+  /** The values of that property of an object, `*` for all of them, also of the objects that are spread into it. */
+  function propertiesOf(ref: ValueRef, name: string, depth = 0): ValueRef[] {
+    const denoted = denotations.of(ref), object = denoted.kind === 'value' ? valueAt(denoted.value) : undefined
+    if (denoted.kind !== 'value' || object?.kind !== 'object' || depth > SPREADS) return []
+    const own = object.properties.filter(p => name === '*' || p.key === name).flatMap(p => elementsOf(refTo(denoted.value.file, p.value)))
+    return [...own, ...object.spreads.flatMap(spread => propertiesOf(refTo(denoted.value.file, spread), name, depth + 1))]
+  }
+
+  /** `export const handler = async event => …`, `class Audit implements NestMiddleware { use() {} }`: a platform calls it. */
   function platformEntry(fn: FunctionRef): EventOf | undefined {
     const found = types.platformFunction(fn)
     if (found === undefined) return undefined
     const { name, row } = found
-    return { kind: row.event, label: row.label?.replace('{name}', name) ?? `every call of ${name}()`, confidence: row.files === undefined ? 'likely' : 'certain' }
+    return { kind: row.event, label: row.label?.replace('{name}', name) ?? `every call of ${name}()`, confidence: row.calls === 'export' && row.files === undefined ? 'likely' : 'certain' }
   }
 
   /** A function that takes `(req, res)` or `(ctx, next)` is a handler by convention. */
