@@ -386,10 +386,12 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
     return exact.length > 0 ? exact : rows
   }
 
+  /** `'messageCreate'`, or a constant that is named so: `Events.MessageCreate`. */
   function isLiteral(call: CallRef, path: string, wanted: string | readonly string[]): boolean {
     const id = callAt(call).args[Number(/^arg\[(\d+)\]$/.exec(path)?.[1] ?? -1)]
     const value = id === undefined ? undefined : call.file.values[id]
-    return value?.kind === 'literal' && typeof value.value === 'string' && (typeof wanted === 'string' ? [wanted] : wanted).includes(value.value)
+    const text = value?.kind === 'literal' ? value.value : value?.kind === 'member' ? value.property : undefined
+    return typeof text === 'string' && (typeof wanted === 'string' ? [wanted] : wanted).includes(text)
   }
 
   function functionOf(ref: ValueRef): FunctionRef | undefined {

@@ -71,7 +71,7 @@ export interface EntryRow extends Row {
   readonly calls: string
   /** `call`: as often as this call itself runs: the callback of `setTimeout`, `once`, `http.get`. */
   readonly event: 'request' | 'connection' | 'message' | 'job' | 'tick' | 'call'
-  /** Only when the named argument is this literal: `{ "arg[0]": "connection" }`. */
+  /** Only when the named argument is this literal, or a constant of that name: `{ "arg[0]": ["messageCreate", "MessageCreate"] }`. */
   readonly when?: Readonly<Record<string, string | readonly string[]>>
   /** Of an `export`: only in files that match this pattern, as a glob: `app/orders/route.{js,ts}` in any folder. */
   readonly files?: string
