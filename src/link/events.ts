@@ -68,7 +68,7 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     const isApi = openness.isApi(file)
     for (const fn of exportedFunctions(file, denotations, types)) {
       const isOpen = isApi && !isPrivateMethod(fn) && !isOfSingleton(fn)
-      if (isOpen || graph.callersOf(fn).length === 0) start(fn, isOpen ? apiEvent(fn) : unseenEvent(fn))
+      if (isOpen || graph.callersOf(fn).length === 0) start(fn, isOpen ? apiEvent(fn) : givenEvent(fn) ?? unseenEvent(fn))
     }
     start(refTo(file, 0), { kind: 'once', label: 'once, when the module loads', confidence: 'certain' })
   }
@@ -285,6 +285,15 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     const label = kind === 'constructor' ? `every new ${cls === null ? name : classAt(refTo(fn.file, cls)).name}()` : `every call of ${name === '' ? 'the exported function' : `${name}()`}`
     if (kind === 'constructor') return { kind: 'instance', label, confidence: 'likely' }
     return isSetupName(name) ? { kind: 'unknown', label, confidence: 'possible' } : { kind: 'call', label, confidence: 'likely' }
+  }
+
+  /** `show({ response }: HttpContext)` of a controller that is named in a text: what takes a request or its context runs for each. */
+  function givenEvent(fn: FunctionRef): EventOf | undefined {
+    const { name, params } = functionAt(fn)
+    const typed = new Set(params.flatMap((param, index) => param.type === undefined ? [] : [index]))
+    if (typed.size === 0) return undefined
+    const isOfEvent = fn.file.values.some((value, id) => value.kind === 'param' && value.fn === fn.id && typed.has(value.index) && types.of(refTo(fn.file, id)).some(key => models.lifetimeOf(key) === 'event'))
+    return isOfEvent ? { kind: 'request', label: `every request: ${name}()`, confidence: 'likely' } : undefined
   }
 
   /**

@@ -74,6 +74,15 @@ test('a method is called because its class implements or extends a type', async 
   expect(events('other')).not.toMatchObject({ kind: 'request' })
 })
 
+test('a constant may name the event that a row asks for', async () => {
+  const events = await eventsOf(`
+    import { Client, Events } from 'discord.js'
+    const bot = new Client({ intents: [] })
+    bot.on(Events.MessageCreate, () => answer())
+    function answer() {}`)
+  expect(events('answer')).toMatchObject({ kind: 'message', label: 'every message', confidence: 'certain' })
+})
+
 async function eventsOf(text: string): Promise<(name: string) => EventOf> {
   const parsed = await parseText('src/library.ts', text)
   if (!isParsed(parsed)) throw new Error(JSON.stringify(parsed))
