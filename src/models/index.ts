@@ -1,4 +1,5 @@
 // Written by npm run generate.
+import adonisjsCore from './libraries/adonisjs-core.ts'
 import aedes from './libraries/aedes.ts'
 import amqplib from './libraries/amqplib.ts'
 import apolloServer from './libraries/apollo-server.ts'
@@ -16,14 +17,17 @@ import eventTarget from './libraries/event-target.ts'
 import express from './libraries/express.ts'
 import expressSession from './libraries/express-session.ts'
 import fastify from './libraries/fastify.ts'
+import feathersjsFeathers from './libraries/feathersjs-feathers.ts'
 import fetch from './libraries/fetch.ts'
 import googleCloudFunctionsFramework from './libraries/google-cloud-functions-framework.ts'
 import got from './libraries/got.ts'
 import grammy from './libraries/grammy.ts'
+import graphqlYoga from './libraries/graphql-yoga.ts'
 import grpcGrpcJs from './libraries/grpc-grpc-js.ts'
 import h3 from './libraries/h3.ts'
 import hapi from './libraries/hapi.ts'
 import hono from './libraries/hono.ts'
+import hyperExpress from './libraries/hyper-express.ts'
 import intl from './libraries/intl.ts'
 import ioredis from './libraries/ioredis.ts'
 import kafkajs from './libraries/kafkajs.ts'
@@ -32,6 +36,8 @@ import koa from './libraries/koa.ts'
 import lodash from './libraries/lodash.ts'
 import log4js from './libraries/log4js.ts'
 import lruCache from './libraries/lru-cache.ts'
+import mercurius from './libraries/mercurius.ts'
+import micro from './libraries/micro.ts'
 import modelcontextprotocolSdk from './libraries/modelcontextprotocol-sdk.ts'
 import mongodb from './libraries/mongodb.ts'
 import mqtt from './libraries/mqtt.ts'
@@ -66,11 +72,13 @@ import nodemailer from './libraries/nodemailer.ts'
 import opentelemetry from './libraries/opentelemetry.ts'
 import pg from './libraries/pg.ts'
 import playwright from './libraries/playwright.ts'
+import polka from './libraries/polka.ts'
 import prisma from './libraries/prisma.ts'
 import promClient from './libraries/prom-client.ts'
 import puppeteer from './libraries/puppeteer.ts'
 import reactRouter from './libraries/react-router.ts'
 import redis from './libraries/redis.ts'
+import restify from './libraries/restify.ts'
 import sequelize from './libraries/sequelize.ts'
 import slackBolt from './libraries/slack-bolt.ts'
 import socketIo from './libraries/socket.io.ts'
@@ -89,6 +97,7 @@ import ws from './libraries/ws.ts'
 import type { ModelRow } from './row.ts'
 
 const libraries: readonly (readonly ModelRow[])[] = [
+  adonisjsCore,
   aedes,
   amqplib,
   apolloServer,
@@ -106,14 +115,17 @@ const libraries: readonly (readonly ModelRow[])[] = [
   express,
   expressSession,
   fastify,
+  feathersjsFeathers,
   fetch,
   googleCloudFunctionsFramework,
   got,
   grammy,
+  graphqlYoga,
   grpcGrpcJs,
   h3,
   hapi,
   hono,
+  hyperExpress,
   intl,
   ioredis,
   kafkajs,
@@ -122,6 +134,8 @@ const libraries: readonly (readonly ModelRow[])[] = [
   lodash,
   log4js,
   lruCache,
+  mercurius,
+  micro,
   modelcontextprotocolSdk,
   mongodb,
   mqtt,
@@ -156,11 +170,13 @@ const libraries: readonly (readonly ModelRow[])[] = [
   opentelemetry,
   pg,
   playwright,
+  polka,
   prisma,
   promClient,
   puppeteer,
   reactRouter,
   redis,
+  restify,
   sequelize,
   slackBolt,
   socketIo,
