@@ -9,7 +9,7 @@ import { lazy } from './lazy.ts'
 import { isMadeOnce } from './made-once.ts'
 import { isSetupEvent, isSetupName, isTrafficEvent } from './naming.ts'
 import { RefCache } from './ref-cache.ts'
-import { callAt, classAt, functionAt, isInside, keyOf, refTo, valueAt, type CallRef, type FunctionRef } from './refs.ts'
+import { callAt, classAt, functionAt, isInside, keyOf, refTo, valueAt, type CallRef, type FunctionRef, type ValueRef } from './refs.ts'
 import type { Places } from './places.ts'
 import type { Types } from './types.ts'
 
@@ -38,6 +38,9 @@ const WEIGHT: Readonly<Record<EventKind, number>> = { request: 9, message: 8, jo
 const weightOf = ({ kind, isUnseen }: EventOf): number => WEIGHT[kind] - (isUnseen === true ? 1.5 : 0)
 const DECREASING = Object.entries(WEIGHT).toSorted((a, b) => b[1] - a[1]).map(([kind]) => kind as EventKind)
 
+/** Objects are spread into objects that deep. */
+const SPREADS = 3
+
 /** Whether the code of these files is called by others: a library's exported API is called any number of times. */
 export interface Openness {
   isApi(file: FileFacts): boolean
@@ -65,7 +68,7 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     const isApi = openness.isApi(file)
     for (const fn of exportedFunctions(file, denotations, types)) {
       const isOpen = isApi && !isPrivateMethod(fn) && !isOfSingleton(fn)
-      if (isOpen || graph.callersOf(fn).length === 0) start(fn, isOpen ? apiEvent(fn) : unseenEvent(fn))
+      if (isOpen || graph.callersOf(fn).length === 0) start(fn, isOpen ? apiEvent(fn) : givenEvent(fn) ?? unseenEvent(fn))
     }
     start(refTo(file, 0), { kind: 'once', label: 'once, when the module loads', confidence: 'certain' })
   }
@@ -215,32 +218,36 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     return (template ?? '{member} {arg[0]}').replace('{member}', /^(get|post|put|patch|delete|head|options|all)$/.test(member) ? member.toUpperCase() : member).replace('{arg[0]}', first).trim() || 'event'
   }
 
-  /** The argument values that an access path such as `arg[1..]` or `arg[0].handler` selects. */
-  function selected(call: CallRef, path: string): CallRef[] {
+  /** The argument values that an access path such as `arg[1..]`, `arg[0].handler` or `arg[1].*` selects. */
+  function selected(call: CallRef, path: string): ValueRef[] {
     const { args } = callAt(call)
     const match = /^arg\[(\d+|last)(\.\.)?\](?:\.(.+))?$/.exec(path)
     if (match === null) return []
     const first = match[1] === 'last' ? args.length - 1 : Number(match[1])
-    const chosen = (match[2] === undefined ? args.slice(first, first + 1) : args.slice(first)).flatMap(id => {
-      const value = call.file.values[id]!
-      return value.kind === 'array' ? value.elements : [id]
-    })
-    const property = match[3]
-    if (property === undefined) return chosen.map(id => refTo(call.file, id))
-    return chosen.flatMap(id => {
-      const denoted = denotations.of(refTo(call.file, id))
-      const object = denoted.kind === 'value' ? valueAt(denoted.value) : undefined
-      if (denoted.kind !== 'value' || object?.kind !== 'object') return []
-      return object.properties.filter(p => p.key === property).map(p => refTo(denoted.value.file, p.value))
-    })
+    const members = match[3]?.split('.') ?? []
+    const chosen = (match[2] === undefined ? args.slice(first, first + 1) : args.slice(first)).flatMap(id => elementsOf(refTo(call.file, id)))
+    return members.reduce((values, member) => values.flatMap(value => propertiesOf(value, member)), chosen)
   }
 
-  /** `export const handler = async event => …`: a platform calls it. */
+  function elementsOf(ref: ValueRef): ValueRef[] {
+    const value = valueAt(ref)
+    return value.kind === 'array' ? value.elements.map(id => refTo(ref.file, id)) : [ref]
+  }
+
+  /** The values of that property of an object, `*` for all of them, also of the objects that are spread into it. */
+  function propertiesOf(ref: ValueRef, name: string, depth = 0): ValueRef[] {
+    const denoted = denotations.of(ref), object = denoted.kind === 'value' ? valueAt(denoted.value) : undefined
+    if (denoted.kind !== 'value' || object?.kind !== 'object' || depth > SPREADS) return []
+    const own = object.properties.filter(p => name === '*' || p.key === name).flatMap(p => elementsOf(refTo(denoted.value.file, p.value)))
+    return [...own, ...object.spreads.flatMap(spread => propertiesOf(refTo(denoted.value.file, spread), name, depth + 1))]
+  }
+
+  /** `export const handler = async event => …`, `class Audit implements NestMiddleware { use() {} }`: a platform calls it. */
   function platformEntry(fn: FunctionRef): EventOf | undefined {
     const found = types.platformFunction(fn)
     if (found === undefined) return undefined
     const { name, row } = found
-    return { kind: row.event, label: row.label?.replace('{name}', name) ?? `every call of ${name}()`, confidence: row.files === undefined ? 'likely' : 'certain' }
+    return { kind: row.event, label: row.label?.replace('{name}', name) ?? `every call of ${name}()`, confidence: row.calls === 'export' && row.files === undefined ? 'likely' : 'certain' }
   }
 
   /** A function that takes `(req, res)` or `(ctx, next)` is a handler by convention. */
@@ -278,6 +285,15 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
     const label = kind === 'constructor' ? `every new ${cls === null ? name : classAt(refTo(fn.file, cls)).name}()` : `every call of ${name === '' ? 'the exported function' : `${name}()`}`
     if (kind === 'constructor') return { kind: 'instance', label, confidence: 'likely' }
     return isSetupName(name) ? { kind: 'unknown', label, confidence: 'possible' } : { kind: 'call', label, confidence: 'likely' }
+  }
+
+  /** `show({ response }: HttpContext)` of a controller that is named in a text: what takes a request or its context runs for each. */
+  function givenEvent(fn: FunctionRef): EventOf | undefined {
+    const { name, params } = functionAt(fn)
+    const typed = new Set(params.flatMap((param, index) => param.type === undefined ? [] : [index]))
+    if (typed.size === 0) return undefined
+    const isOfEvent = fn.file.values.some((value, id) => value.kind === 'param' && value.fn === fn.id && typed.has(value.index) && types.of(refTo(fn.file, id)).some(key => models.lifetimeOf(key) === 'event'))
+    return isOfEvent ? { kind: 'request', label: `every request: ${name}()`, confidence: 'likely' } : undefined
   }
 
   /**

@@ -23,7 +23,7 @@ export interface Types {
   entryRowsOf(call: CallRef): readonly EntryRow[]
   /** Where a function is given away as an argument. */
   passedAt(fn: FunctionRef): readonly Passed[]
-  /** How a platform calls the function, where it does so by its exported name. */
+  /** How a platform calls the function, where it does so by its exported name or by what its class implements. */
   platformFunction(fn: FunctionRef): PlatformFunction | undefined
   /** The function that a value is, also through `.bind()`. */
   functionOf(value: ValueRef): FunctionRef | undefined
@@ -71,7 +71,7 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
   const rowsOfCall = new RefCache<readonly (readonly ModelRow[])[]>()
   const passed = lazy(() => indexPassed(files, functionOf))
 
-  const platform = lazy(() => indexPlatformFunctions(files, models, denotations, functionOf))
+  const platform = lazy(() => indexPlatformFunctions(files, models, denotations, functionOf, ofClass))
   const collectionsByName = lazy(() => indexCollections(files))
   const classNamed = lazy(() => new Map(files.flatMap(file => file.classes.map(cls => [keyOfClass(refTo(file, cls.id)), refTo(file, cls.id)] as const))))
 
@@ -393,10 +393,12 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
     return exact.length > 0 ? exact : rows
   }
 
+  /** `'messageCreate'`, or a constant that is named so: `Events.MessageCreate`. */
   function isLiteral(call: CallRef, path: string, wanted: string | readonly string[]): boolean {
     const id = callAt(call).args[Number(/^arg\[(\d+)\]$/.exec(path)?.[1] ?? -1)]
     const value = id === undefined ? undefined : call.file.values[id]
-    return value?.kind === 'literal' && typeof value.value === 'string' && (typeof wanted === 'string' ? [wanted] : wanted).includes(value.value)
+    const text = value?.kind === 'literal' ? value.value : value?.kind === 'member' ? value.property : undefined
+    return typeof text === 'string' && (typeof wanted === 'string' ? [wanted] : wanted).includes(text)
   }
 
   function functionOf(ref: ValueRef): FunctionRef | undefined {

@@ -1,7 +1,7 @@
 /** Where a value stands at a call: `arg[1].signal` is the member `signal` of the second argument. */
 export interface AccessPath {
   readonly root: PathRoot
-  /** Members read from the root, outermost last: `arg[0].options.handler` has `['options', 'handler']`. */
+  /** Members read from the root, outermost last: `arg[0].options.handler` has `['options', 'handler']`; `*` is every member. */
   readonly members: readonly string[]
 }
 
@@ -42,7 +42,8 @@ export function parseCallTarget(text: string): AccessPath | CallTarget {
   return CALL_TARGETS.find(target => target === text) ?? parseAccessPath(text)
 }
 
-const MEMBER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u
+/** `*` is every member. */
+const MEMBER = /^(?:\*|[\p{ID_Start}$_][\p{ID_Continue}$]*)$/u
 
 /** `arg[1..].x` has dots inside the brackets, so members are split off behind the bracket only. */
 function splitMembers(text: string): string[] {

@@ -12,8 +12,8 @@ export interface Models {
   staticRows(typeKey: string, member: string): readonly ModelRow[]
   /** The entry rows of a function that the file at this path exports under this name: the platform calls it. */
   exportedEntries(name: string, file: string): readonly EntryRow[]
-  /** Whether any of them is a member of the default export. */
-  readonly hasExportedMembers: boolean
+  /** Whether any of them is a member of the export of this name. */
+  hasMembersOf(name: string): boolean
   /** Whether any row's symbol ends in this name: of a member that is in none, nothing is known whatever its type. */
   hasMember(name: string): boolean
   typeRow(key: string): TypeRow | undefined
@@ -52,6 +52,7 @@ export function createModels(builtIn: readonly ModelRow[], own: readonly ModelRo
   const teardownsByType = groupTeardowns(rows)
   const namesByRole = groupNames(rows)
   const exportedEntries = groupExportedEntries(rows)
+  const exportsWithMembers = new Set([...exportedEntries.keys()].flatMap(name => name.includes('.') ? [name.slice(0, name.indexOf('.'))] : []))
   const names = new Set(rows.map(row => parseSymbolKey(row.symbol).name))
 
   const rowsOf = (symbol: string) => rowsBySymbol.get(symbol) ?? rowsBySymbol.get(withoutDefault(symbol)) ?? NO_ROWS
@@ -66,7 +67,7 @@ export function createModels(builtIn: readonly ModelRow[], own: readonly ModelRo
     memberRows,
     staticRows: (typeKey, member) => withoutHidden(rowsUpward(typeKey, member).filter(row => row.isStatic === true)),
     exportedEntries: (name, file) => exportedEntries.get(name)?.filter(({ isIn }) => isIn(file)).map(({ row }) => row) ?? [],
-    hasExportedMembers: [...exportedEntries.keys()].some(name => name.includes('.')),
+    hasMembersOf: name => exportsWithMembers.has(name),
     hasMember: name => names.has(name),
     typeRow,
     basesOf,

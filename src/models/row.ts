@@ -67,11 +67,11 @@ export interface ReleaseRow extends Row {
 /** Functions given to this call run once per event. */
 export interface EntryRow extends Row {
   readonly role: 'entry'
-  /** Which argument is called per event: `arg[1]`, `arg[1..]` (every function argument from 1), `arg[0].handler`, `arg[last]`; `decorated` for a method decorator; `implemented` for the method that a class defines because it implements or extends the type; `export` for a file's export of that name, `default` for the default export, `default.fetch` for a member of it. */
+  /** Which argument is called per event: `arg[1]`, `arg[1..]` (every function argument from 1), `arg[0].handler`, `arg[1].*` (every function in that object), `arg[last]`; `decorated` for a method decorator; `implemented` for the method that a class defines because it implements or extends the type; `export` for a file's export of that name, `default` for the default export, `default.fetch` for a member of it, `actions.*` for all members. */
   readonly calls: string
   /** `call`: as often as this call itself runs: the callback of `setTimeout`, `once`, `http.get`. */
   readonly event: 'request' | 'connection' | 'message' | 'job' | 'tick' | 'call'
-  /** Only when the named argument is this literal: `{ "arg[0]": "connection" }`. */
+  /** Only when the named argument is this literal, or a constant of that name: `{ "arg[0]": ["messageCreate", "MessageCreate"] }`. */
   readonly when?: Readonly<Record<string, string | readonly string[]>>
   /** Of an `export`: only in files that match this pattern, as a glob: `app/orders/route.{js,ts}` in any folder. */
   readonly files?: string

@@ -180,11 +180,18 @@ export function selected(ref: CallRef, path: string): ValueRef | undefined {
 /** The variable or field that the call's result is assigned to. */
 function handlePlace(program: Program, ref: CallRef, row: AcquireRow, owners: Owners): Place | undefined {
   if (row.handle !== 'return' && row.resource === 'listener') return undefined
+  if (row.handle === 'this' && row.setup !== true) return receiverPlace(program, ref)
   const { value } = callAt(ref)
   const owner = owners.get(value)
   if (owner !== undefined) return placeOfTarget(program, refTo(ref.file, owner))
   const binding = fulfilledBinding(program, ref.file, value)
   return binding === undefined ? undefined : { root: { kind: 'binding', binding: refTo(ref.file, binding) }, path: [] }
+}
+
+/** `const client = new Client(); await client.connect(…)`: the variable. */
+function receiverPlace(program: Program, ref: CallRef): Place | undefined {
+  const receiver = selected(ref, 'this'), place = receiver === undefined ? undefined : program.places.of(receiver)
+  return place?.root.kind === 'binding' && program.denotations.of(receiver!).kind === 'call' ? place : undefined
 }
 
 /** `createConnection().then(connection => …)`: the parameter of the callback. */

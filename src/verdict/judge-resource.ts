@@ -28,6 +28,7 @@ export function judgeResource(context: Context, hold: Hold): Verdict {
   if (hold.row?.endsBy?.includes('done') === true) return safe('ends when it is done')
   const event = program.events.of(hold.fn)
   if (event.kind === 'once') return safe(event.label)
+  if (isOfOwn(context, hold)) return safe('ends with what it was opened in')
   const members = membersOf(hold)
   const releases = releasesOf(context, hold.handle, binding).filter(r => isReleasing(r, members))
   if (releases.length === 0) return judgeNeverReleased(context, hold, binding, event)
@@ -57,6 +58,13 @@ function judgeField(context: Context, hold: Hold, { root, path }: Place): Verdic
   if (isEnded) return safe('released')
   if (hold.row?.endsBy !== undefined || !hasTeardown(context, root.cls) || program.lifetimes.ofClass(root.cls).lifetime === 'process' || !isMadeOften(context, root.cls)) return unknown('who owns the client')
   return leak({ hold, kind: 'resource-kept', confidence: 'likely', coverage: 'never', holder: `this.${field}`, lifetime: 'process', event: program.events.of(hold.fn), subject: `this.${field}`, place: hold.handle! })
+}
+
+/** A page of a browser that the same function opens: whoever ends the browser ends the page. */
+function isOfOwn({ program }: Context, { holder, fn }: Hold): boolean {
+  const of = holder === undefined ? undefined : program.denotations.of(holder)
+  if (of?.kind !== 'call' || !isSame(refTo(of.call.file, callAt(of.call).fn), fn)) return false
+  return program.types.rowsOf(of.call, 'acquire').some(row => row.resource === 'resource')
 }
 
 /** `owner.client` of an object that nothing declares. */

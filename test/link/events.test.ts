@@ -49,6 +49,40 @@ test('a retry that counts its turns is no endless loop', async () => {
   expect(events('knock')).not.toMatchObject({ kind: 'tick' })
 })
 
+test('a row may name a function deep in an object, and every function of one', async () => {
+  const events = await eventsOf(`
+    import { Server as Hapi } from '@hapi/hapi'
+    import { Server } from '@grpc/grpc-js'
+    import { ApolloServer } from '@apollo/server'
+    const shared = { Query: { book: () => read() } }
+    new Hapi().route([{ path: '/', options: { handler: () => greet() } }])
+    new Server().addService(prices, { get: call => look(call), watch(call) { stare(call) } })
+    new ApolloServer({ resolvers: { ...shared, Mutation: { lend: () => write() } } })
+    function greet() {} function look() {} function stare() {} function read() {} function write() {}`)
+  for (const name of ['greet', 'look', 'stare', 'read', 'write']) expect(events(name)).toMatchObject({ kind: 'request', confidence: 'certain' })
+})
+
+test('a method is called because its class implements or extends a type', async () => {
+  const events = await eventsOf(`
+    import { WorkerEntrypoint } from 'cloudflare:workers'
+    class Audit implements NestMiddleware { use() {} other() {} }
+    class Api extends WorkerEntrypoint { fetch() {} }
+    import type { NestMiddleware } from '@nestjs/common'
+    export { Audit, Api }`)
+  expect(events('use')).toMatchObject({ kind: 'request', label: 'every request', confidence: 'certain' })
+  expect(events('fetch')).toMatchObject({ kind: 'request', confidence: 'certain' })
+  expect(events('other')).not.toMatchObject({ kind: 'request' })
+})
+
+test('a constant may name the event that a row asks for', async () => {
+  const events = await eventsOf(`
+    import { Client, Events } from 'discord.js'
+    const bot = new Client({ intents: [] })
+    bot.on(Events.MessageCreate, () => answer())
+    function answer() {}`)
+  expect(events('answer')).toMatchObject({ kind: 'message', label: 'every message', confidence: 'certain' })
+})
+
 async function eventsOf(text: string): Promise<(name: string) => EventOf> {
   const parsed = await parseText('src/library.ts', text)
   if (!isParsed(parsed)) throw new Error(JSON.stringify(parsed))

@@ -12,6 +12,7 @@ describe('an access path', () => {
     ['arg[12]', { root: { kind: 'arg', index: 12 }, members: [] }],
     ['arg[1].signal', { root: { kind: 'arg', index: 1 }, members: ['signal'] }],
     ['arg[0].options.handler', { root: { kind: 'arg', index: 0 }, members: ['options', 'handler'] }],
+    ['arg[0].resolvers.*.*', { root: { kind: 'arg', index: 0 }, members: ['resolvers', '*', '*'] }],
     ['arg[last]', { root: { kind: 'arg', index: 'last' }, members: [] }],
     ['arg[1..]', { root: { kind: 'args', from: 1 }, members: [] }],
     ['arg[0..].handler', { root: { kind: 'args', from: 0 }, members: ['handler'] }],

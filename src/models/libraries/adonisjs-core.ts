@@ -1,0 +1,33 @@
+// https://docs.adonisjs.com/guides/basics/routing
+import type { ModelRow } from '../row.ts'
+
+export default [
+  { symbol: '@adonisjs/core/http#HttpContext', role: 'type', lifetime: 'event' },
+  { symbol: '@adonisjs/core/http#Request', role: 'type', lifetime: 'event' },
+  { symbol: '@adonisjs/core/http#Response', role: 'type', lifetime: 'event' },
+  { symbol: '@adonisjs/core/http#HttpContext.request', role: 'type', returns: '@adonisjs/core/http#Request' },
+  { symbol: '@adonisjs/core/http#HttpContext.response', role: 'type', returns: '@adonisjs/core/http#Response' },
+  { symbol: '@adonisjs/core/http#Request.request', role: 'type', returns: 'node:http#IncomingMessage' },
+  { symbol: '@adonisjs/core/http#Response.response', role: 'type', returns: 'node:http#ServerResponse' },
+  { symbol: '@adonisjs/core/http#Router', role: 'type' },
+  { symbol: '@adonisjs/core/services/router#default', role: 'type', returns: '@adonisjs/core/http#Router', extends: ['@adonisjs/core/http#Router'] },
+  { symbol: '@adonisjs/core/http#Router.get', role: 'entry', calls: 'arg[1]', event: 'request', params: ['@adonisjs/core/http#HttpContext'], label: '{member} {arg[0]}' },
+  { symbol: '@adonisjs/core/http#Router.post', role: 'entry', calls: 'arg[1]', event: 'request', params: ['@adonisjs/core/http#HttpContext'], label: '{member} {arg[0]}' },
+  { symbol: '@adonisjs/core/http#Router.put', role: 'entry', calls: 'arg[1]', event: 'request', params: ['@adonisjs/core/http#HttpContext'], label: '{member} {arg[0]}' },
+  { symbol: '@adonisjs/core/http#Router.patch', role: 'entry', calls: 'arg[1]', event: 'request', params: ['@adonisjs/core/http#HttpContext'], label: '{member} {arg[0]}' },
+  { symbol: '@adonisjs/core/http#Router.delete', role: 'entry', calls: 'arg[1]', event: 'request', params: ['@adonisjs/core/http#HttpContext'], label: '{member} {arg[0]}' },
+  { symbol: '@adonisjs/core/http#Router.any', role: 'entry', calls: 'arg[1]', event: 'request', params: ['@adonisjs/core/http#HttpContext'], label: '{member} {arg[0]}' },
+  { symbol: '@adonisjs/core/http#Router.route', role: 'entry', calls: 'arg[2]', event: 'request', params: ['@adonisjs/core/http#HttpContext'], label: 'every request {arg[0]}' },
+  { symbol: '@adonisjs/core/http#Router.group', role: 'entry', calls: 'arg[0]', event: 'call' },
+  { symbol: '@adonisjs/core/http#Router.get', role: 'acquire', resource: 'listener', holder: 'this', held: 'arg[1]', setup: true, reason: 'AdonisJS has no way to take a route out again' },
+  { symbol: '@adonisjs/core/http#Router.post', role: 'acquire', resource: 'listener', holder: 'this', held: 'arg[1]', setup: true, reason: 'AdonisJS has no way to take a route out again' },
+  { symbol: '@adonisjs/core/events#Emitter', role: 'type' },
+  { symbol: '@adonisjs/core/services/emitter#default', role: 'type', returns: '@adonisjs/core/events#Emitter', extends: ['@adonisjs/core/events#Emitter'] },
+  { symbol: '@adonisjs/core/events#Emitter.on', role: 'acquire', resource: 'listener', holder: 'this', held: 'arg[1]', key: ['arg[0]', 'arg[1]'], handle: 'return', disposedBy: ['()'], releasedBy: ['@adonisjs/core/events#Emitter.off'] },
+  { symbol: '@adonisjs/core/events#Emitter.onAny', role: 'acquire', resource: 'listener', holder: 'this', held: 'arg[0]', handle: 'return', disposedBy: ['()'] },
+  { symbol: '@adonisjs/core/events#Emitter.off', role: 'release', resource: 'listener', holder: 'this', key: ['arg[0]', 'arg[1]'] },
+  { symbol: '@adonisjs/core/http#Request.url', role: 'data' },
+  { symbol: '@adonisjs/core/http#Request.ip', role: 'data' },
+  { symbol: '@adonisjs/core/http#Request.params', role: 'data' },
+  { symbol: '@adonisjs/core/http#Request.id', role: 'data' },
+] as const satisfies readonly ModelRow[]

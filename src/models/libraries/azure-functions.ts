@@ -1,0 +1,33 @@
+// https://learn.microsoft.com/azure/azure-functions/functions-reference-node
+import type { ModelRow } from '../row.ts'
+
+export default [
+  { symbol: '@azure/functions#InvocationContext', role: 'type', lifetime: 'event' },
+  { symbol: '@azure/functions#HttpRequest', role: 'type', lifetime: 'event' },
+  { symbol: '@azure/functions#app.http', role: 'entry', calls: 'arg[1].handler', event: 'request', params: ['@azure/functions#HttpRequest', '@azure/functions#InvocationContext'], label: 'every request of {arg[0]}' },
+  { symbol: '@azure/functions#app.get', role: 'entry', calls: 'arg[1]', event: 'request', params: ['@azure/functions#HttpRequest', '@azure/functions#InvocationContext'], label: 'every request of {arg[0]}' },
+  { symbol: '@azure/functions#app.get', role: 'entry', calls: 'arg[1].handler', event: 'request', params: ['@azure/functions#HttpRequest', '@azure/functions#InvocationContext'], label: 'every request of {arg[0]}' },
+  { symbol: '@azure/functions#app.put', role: 'entry', calls: 'arg[1]', event: 'request', params: ['@azure/functions#HttpRequest', '@azure/functions#InvocationContext'], label: 'every request of {arg[0]}' },
+  { symbol: '@azure/functions#app.put', role: 'entry', calls: 'arg[1].handler', event: 'request', params: ['@azure/functions#HttpRequest', '@azure/functions#InvocationContext'], label: 'every request of {arg[0]}' },
+  { symbol: '@azure/functions#app.post', role: 'entry', calls: 'arg[1]', event: 'request', params: ['@azure/functions#HttpRequest', '@azure/functions#InvocationContext'], label: 'every request of {arg[0]}' },
+  { symbol: '@azure/functions#app.post', role: 'entry', calls: 'arg[1].handler', event: 'request', params: ['@azure/functions#HttpRequest', '@azure/functions#InvocationContext'], label: 'every request of {arg[0]}' },
+  { symbol: '@azure/functions#app.patch', role: 'entry', calls: 'arg[1]', event: 'request', params: ['@azure/functions#HttpRequest', '@azure/functions#InvocationContext'], label: 'every request of {arg[0]}' },
+  { symbol: '@azure/functions#app.patch', role: 'entry', calls: 'arg[1].handler', event: 'request', params: ['@azure/functions#HttpRequest', '@azure/functions#InvocationContext'], label: 'every request of {arg[0]}' },
+  { symbol: '@azure/functions#app.deleteRequest', role: 'entry', calls: 'arg[1]', event: 'request', params: ['@azure/functions#HttpRequest', '@azure/functions#InvocationContext'], label: 'every request of {arg[0]}' },
+  { symbol: '@azure/functions#app.deleteRequest', role: 'entry', calls: 'arg[1].handler', event: 'request', params: ['@azure/functions#HttpRequest', '@azure/functions#InvocationContext'], label: 'every request of {arg[0]}' },
+  { symbol: '@azure/functions#app.timer', role: 'entry', calls: 'arg[1].handler', event: 'tick', params: [null, '@azure/functions#InvocationContext'], label: 'every tick of {arg[0]}' },
+  { symbol: '@azure/functions#app.storageBlob', role: 'entry', calls: 'arg[1].handler', event: 'message', params: [null, '@azure/functions#InvocationContext'], label: 'every message of {arg[0]}' },
+  { symbol: '@azure/functions#app.storageQueue', role: 'entry', calls: 'arg[1].handler', event: 'message', params: [null, '@azure/functions#InvocationContext'], label: 'every message of {arg[0]}' },
+  { symbol: '@azure/functions#app.serviceBusQueue', role: 'entry', calls: 'arg[1].handler', event: 'message', params: [null, '@azure/functions#InvocationContext'], label: 'every message of {arg[0]}' },
+  { symbol: '@azure/functions#app.serviceBusTopic', role: 'entry', calls: 'arg[1].handler', event: 'message', params: [null, '@azure/functions#InvocationContext'], label: 'every message of {arg[0]}' },
+  { symbol: '@azure/functions#app.eventHub', role: 'entry', calls: 'arg[1].handler', event: 'message', params: [null, '@azure/functions#InvocationContext'], label: 'every message of {arg[0]}' },
+  { symbol: '@azure/functions#app.eventGrid', role: 'entry', calls: 'arg[1].handler', event: 'message', params: [null, '@azure/functions#InvocationContext'], label: 'every message of {arg[0]}' },
+  { symbol: '@azure/functions#app.cosmosDB', role: 'entry', calls: 'arg[1].handler', event: 'message', params: [null, '@azure/functions#InvocationContext'], label: 'every message of {arg[0]}' },
+  { symbol: '@azure/functions#app.generic', role: 'entry', calls: 'arg[1].handler', event: 'message', params: [null, '@azure/functions#InvocationContext'], label: 'every message of {arg[0]}' },
+  { symbol: '@azure/functions#app.webPubSub', role: 'entry', calls: 'arg[1].handler', event: 'message', params: [null, '@azure/functions#InvocationContext'], label: 'every message of {arg[0]}' },
+  { symbol: '@azure/functions#app.hook.preInvocation', role: 'entry', calls: 'arg[0]', event: 'request', label: 'every invocation' },
+  { symbol: '@azure/functions#app.hook.postInvocation', role: 'entry', calls: 'arg[0]', event: 'request', label: 'every invocation' },
+  { symbol: '@azure/functions#HttpRequest.url', role: 'data' },
+  { symbol: '@azure/functions#HttpRequest.params', role: 'data' },
+  { symbol: '@azure/functions#InvocationContext.invocationId', role: 'data' },
+] as const satisfies readonly ModelRow[]

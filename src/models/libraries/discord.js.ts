@@ -1,0 +1,33 @@
+// https://discord.js.org/docs/packages/discord.js/main
+import type { ModelRow } from '../row.ts'
+
+export default [
+  { symbol: 'discord.js#BaseClient', role: 'type', extends: ['node:events#EventEmitter'] },
+  { symbol: 'discord.js#Client', role: 'type', extends: ['discord.js#BaseClient'] },
+  { symbol: 'discord.js#WebhookClient', role: 'type', extends: ['discord.js#BaseClient'] },
+  { symbol: 'discord.js#Base', role: 'type' },
+  { symbol: 'discord.js#Base.client', role: 'type', extends: ['discord.js#Client'], lifetime: 'process' },
+  { symbol: 'discord.js#Message', role: 'type', extends: ['discord.js#Base'] },
+  { symbol: 'discord.js#BaseInteraction', role: 'type', extends: ['discord.js#Base'] },
+  { symbol: 'discord.js#CommandInteraction', role: 'type', extends: ['discord.js#BaseInteraction'] },
+  { symbol: 'discord.js#ChatInputCommandInteraction', role: 'type', extends: ['discord.js#BaseInteraction'] },
+  { symbol: 'discord.js#ButtonInteraction', role: 'type', extends: ['discord.js#BaseInteraction'] },
+  { symbol: 'discord.js#ModalSubmitInteraction', role: 'type', extends: ['discord.js#BaseInteraction'] },
+  { symbol: 'discord.js#MessageComponentInteraction', role: 'type', extends: ['discord.js#BaseInteraction'] },
+  { symbol: 'discord.js#Collector', role: 'type', extends: ['node:events#EventEmitter'], lifetime: 'connection' },
+  { symbol: 'discord.js#InteractionCollector', role: 'type', extends: ['discord.js#Collector'] },
+  { symbol: 'discord.js#ReactionCollector', role: 'type', extends: ['discord.js#Collector'] },
+  { symbol: 'discord.js#Message.createMessageComponentCollector', role: 'type', returns: 'discord.js#InteractionCollector' },
+  { symbol: 'discord.js#Message.createReactionCollector', role: 'type', returns: 'discord.js#ReactionCollector' },
+  { symbol: 'discord.js#Client.on', role: 'entry', calls: 'arg[1]', event: 'message', when: { 'arg[0]': ['messageCreate', 'MessageCreate', 'messageUpdate', 'MessageUpdate', 'messageDelete', 'MessageDelete'] }, params: ['discord.js#Message'], label: 'every message' },
+  { symbol: 'discord.js#Client.on', role: 'entry', calls: 'arg[1]', event: 'message', when: { 'arg[0]': ['interactionCreate', 'InteractionCreate'] }, params: ['discord.js#BaseInteraction'], label: 'every interaction' },
+  { symbol: 'discord.js#Client.on', role: 'entry', calls: 'arg[1]', event: 'message', when: { 'arg[0]': ['guildCreate', 'GuildCreate', 'guildMemberAdd', 'GuildMemberAdd', 'guildMemberRemove', 'GuildMemberRemove', 'messageReactionAdd', 'MessageReactionAdd', 'messageReactionRemove', 'MessageReactionRemove', 'presenceUpdate', 'PresenceUpdate', 'typingStart', 'TypingStart', 'voiceStateUpdate', 'VoiceStateUpdate'] }, label: 'every event of that kind' },
+  { symbol: 'discord.js#Client.on', role: 'entry', calls: 'arg[1]', event: 'call', when: { 'arg[0]': ['ready', 'clientReady', 'ClientReady', 'invalidated'] }, params: ['discord.js#Client'] },
+  { symbol: 'discord.js#Collector.on', role: 'entry', calls: 'arg[1]', event: 'message', when: { 'arg[0]': ['collect', 'ignore', 'dispose'] }, label: "every '{arg[0]}' of the collector" },
+  { symbol: 'discord.js#Client', role: 'acquire', resource: 'resource', holder: 'process', isClient: true, releasedBy: ['discord.js#BaseClient.destroy', 'discord.js#Client.destroy'], note: 'its REST client sweeps at intervals until it is destroyed', handle: 'return' },
+  { symbol: 'discord.js#WebhookClient', role: 'acquire', resource: 'resource', holder: 'process', isClient: true, releasedBy: ['discord.js#BaseClient.destroy', 'discord.js#Client.destroy'], note: 'its REST client sweeps at intervals until it is destroyed', handle: 'return' },
+  { symbol: 'discord.js#BaseClient.destroy', role: 'teardown' },
+  { symbol: 'discord.js#Client.destroy', role: 'teardown' },
+  { symbol: 'discord.js#BaseInteraction.id', role: 'data' },
+  { symbol: 'discord.js#Message.id', role: 'data' },
+] as const satisfies readonly ModelRow[]

@@ -1,0 +1,32 @@
+// https://feathersjs.com/api/application
+import type { ModelRow } from '../row.ts'
+
+export default [
+  { symbol: '@feathersjs/feathers#Application', role: 'type', extends: ['node:events#EventEmitter'] },
+  { symbol: '@feathersjs/feathers#feathers', role: 'type', returns: '@feathersjs/feathers#Application' },
+  { symbol: '@feathersjs/feathers#FeathersService', role: 'type', extends: ['node:events#EventEmitter'], lifetime: 'process', note: 'one object for each path' },
+  { symbol: '@feathersjs/feathers#HookContext', role: 'type', lifetime: 'event' },
+  { symbol: '@feathersjs/feathers#HookContext.app', role: 'type', extends: ['@feathersjs/feathers#Application'], lifetime: 'process', note: 'the application that serves the request' },
+  { symbol: '@feathersjs/feathers#HookContext.service', role: 'type', extends: ['@feathersjs/feathers#FeathersService'], lifetime: 'process' },
+  { symbol: '@feathersjs/feathers#Application.service', role: 'type', returns: '@feathersjs/feathers#FeathersService' },
+  { symbol: '@feathersjs/express#Application', role: 'type', extends: ['@feathersjs/feathers#Application', 'express#Application'] },
+  { symbol: '@feathersjs/express#default', role: 'type', returns: '@feathersjs/express#Application' },
+  { symbol: '@feathersjs/koa#Application', role: 'type', extends: ['@feathersjs/feathers#Application', 'koa#default'] },
+  { symbol: '@feathersjs/koa#koa', role: 'type', returns: '@feathersjs/koa#Application' },
+  { symbol: '@feathersjs/feathers#ServiceInterface.find', role: 'entry', calls: 'implemented', event: 'request', label: 'every find of the service' },
+  { symbol: '@feathersjs/feathers#ServiceInterface.get', role: 'entry', calls: 'implemented', event: 'request', label: 'every get of the service' },
+  { symbol: '@feathersjs/feathers#ServiceInterface.create', role: 'entry', calls: 'implemented', event: 'request', label: 'every create of the service' },
+  { symbol: '@feathersjs/feathers#ServiceInterface.update', role: 'entry', calls: 'implemented', event: 'request', label: 'every update of the service' },
+  { symbol: '@feathersjs/feathers#ServiceInterface.patch', role: 'entry', calls: 'implemented', event: 'request', label: 'every patch of the service' },
+  { symbol: '@feathersjs/feathers#ServiceInterface.remove', role: 'entry', calls: 'implemented', event: 'request', label: 'every remove of the service' },
+  { symbol: '@feathersjs/feathers#Application.hooks', role: 'entry', calls: 'arg[0].*.*', event: 'request', params: ['@feathersjs/feathers#HookContext', null], label: 'every call of a service' },
+  { symbol: '@feathersjs/feathers#FeathersService.hooks', role: 'entry', calls: 'arg[0].*.*', event: 'request', params: ['@feathersjs/feathers#HookContext', null], label: 'every call of the service' },
+  { symbol: '@feathersjs/feathers#Application.on', role: 'entry', calls: 'arg[1]', event: 'connection', when: { 'arg[0]': ['connection', 'disconnect', 'login', 'logout'] }, label: "every '{arg[0]}'" },
+  { symbol: '@feathersjs/feathers#FeathersService.on', role: 'entry', calls: 'arg[1]', event: 'message', when: { 'arg[0]': ['created', 'updated', 'patched', 'removed'] }, label: "every '{arg[0]}' event of the service" },
+  { symbol: '@feathersjs/feathers#Application.configure', role: 'entry', calls: 'arg[0]', event: 'call', params: ['@feathersjs/feathers#Application'] },
+  { symbol: '@feathersjs/feathers#Application.hooks', role: 'acquire', resource: 'listener', holder: 'this', held: 'arg[0]', setup: true, reason: 'Feathers has no way to take a hook out again' },
+  { symbol: '@feathersjs/feathers#FeathersService.hooks', role: 'acquire', resource: 'listener', holder: 'this', held: 'arg[0]', setup: true, reason: 'Feathers has no way to take a hook out again' },
+  { symbol: '@feathersjs/feathers#Application.use', role: 'acquire', resource: 'listener', holder: 'this', held: 'arg[1]', key: ['arg[0]'], releasedBy: ['@feathersjs/feathers#Application.unuse'], setup: true },
+  { symbol: '@feathersjs/feathers#Application.unuse', role: 'release', resource: 'listener', holder: 'this', key: ['arg[0]'] },
+  { symbol: '@feathersjs/feathers#Application.teardown', role: 'teardown' },
+] as const satisfies readonly ModelRow[]

@@ -1,0 +1,33 @@
+// https://pptr.dev/api
+import type { ModelRow } from '../row.ts'
+
+export default [
+  { symbol: 'puppeteer-core#PuppeteerNode', role: 'type' },
+  { symbol: 'puppeteer-core#default', role: 'type', returns: 'puppeteer-core#PuppeteerNode', extends: ['puppeteer-core#PuppeteerNode'] },
+  { symbol: 'puppeteer#default', role: 'type', returns: 'puppeteer-core#PuppeteerNode', extends: ['puppeteer-core#PuppeteerNode'] },
+  { symbol: 'puppeteer-core#EventEmitter', role: 'type', extends: ['node:events#EventEmitter'], note: 'an emitter of its own with the same members' },
+  { symbol: 'puppeteer-core#Browser', role: 'type', extends: ['puppeteer-core#EventEmitter'] },
+  { symbol: 'puppeteer-core#BrowserContext', role: 'type', extends: ['puppeteer-core#EventEmitter'] },
+  { symbol: 'puppeteer-core#Page', role: 'type', extends: ['puppeteer-core#EventEmitter'] },
+  { symbol: 'puppeteer-core#CDPSession', role: 'type', extends: ['puppeteer-core#EventEmitter'] },
+  { symbol: 'puppeteer#Browser', role: 'type', extends: ['puppeteer-core#Browser'] },
+  { symbol: 'puppeteer#BrowserContext', role: 'type', extends: ['puppeteer-core#BrowserContext'] },
+  { symbol: 'puppeteer#Page', role: 'type', extends: ['puppeteer-core#Page'] },
+  { symbol: 'puppeteer#CDPSession', role: 'type', extends: ['puppeteer-core#CDPSession'] },
+  { symbol: 'puppeteer-core#PuppeteerNode.launch', role: 'type', returns: 'puppeteer-core#Browser' },
+  { symbol: 'puppeteer-core#PuppeteerNode.connect', role: 'type', returns: 'puppeteer-core#Browser' },
+  { symbol: 'puppeteer-core#Browser.newPage', role: 'type', returns: 'puppeteer-core#Page' },
+  { symbol: 'puppeteer-core#Browser.createBrowserContext', role: 'type', returns: 'puppeteer-core#BrowserContext' },
+  { symbol: 'puppeteer-core#BrowserContext.newPage', role: 'type', returns: 'puppeteer-core#Page' },
+  { symbol: 'puppeteer-core#Page.createCDPSession', role: 'type', returns: 'puppeteer-core#CDPSession' },
+  { symbol: 'puppeteer-core#PuppeteerNode.launch', role: 'acquire', resource: 'resource', holder: 'process', releasedBy: ['puppeteer-core#Browser.close', 'puppeteer-core#Browser.disconnect'], note: 'a browser of its own process', handle: 'return' },
+  { symbol: 'puppeteer-core#PuppeteerNode.connect', role: 'acquire', resource: 'resource', holder: 'process', releasedBy: ['puppeteer-core#Browser.close', 'puppeteer-core#Browser.disconnect'], note: 'a WebSocket to the browser', handle: 'return' },
+  { symbol: 'puppeteer-core#Browser.newPage', role: 'acquire', resource: 'resource', holder: 'this', releasedBy: ['puppeteer-core#Page.close'], note: 'a tab that stays open as long as its browser', handle: 'return' },
+  { symbol: 'puppeteer-core#BrowserContext.newPage', role: 'acquire', resource: 'resource', holder: 'this', releasedBy: ['puppeteer-core#Page.close'], handle: 'return' },
+  { symbol: 'puppeteer-core#Browser.createBrowserContext', role: 'acquire', resource: 'resource', holder: 'this', releasedBy: ['puppeteer-core#BrowserContext.close'], handle: 'return' },
+  { symbol: 'puppeteer-core#Browser.close', role: 'teardown' },
+  { symbol: 'puppeteer-core#Browser.disconnect', role: 'teardown' },
+  { symbol: 'puppeteer-core#BrowserContext.close', role: 'teardown' },
+  { symbol: 'puppeteer-core#Page.close', role: 'teardown' },
+  { symbol: 'puppeteer-core#CDPSession.detach', role: 'teardown' },
+] as const satisfies readonly ModelRow[]

@@ -1,0 +1,31 @@
+// https://telegraf.js.org
+import type { ModelRow } from '../row.ts'
+
+export default [
+  { symbol: 'telegraf#Composer', role: 'type' },
+  { symbol: 'telegraf#Telegraf', role: 'type', extends: ['telegraf#Composer'] },
+  { symbol: 'telegraf#Context', role: 'type', lifetime: 'event' },
+  { symbol: 'telegraf#Scenes.BaseScene', role: 'type', extends: ['telegraf#Composer'] },
+  { symbol: 'telegraf#Scenes.WizardScene', role: 'type', extends: ['telegraf#Composer'] },
+  { symbol: 'telegraf#Composer.on', role: 'entry', calls: 'arg[1..]', event: 'message', params: ['telegraf#Context', null], label: 'every update: {member} {arg[0]}' },
+  { symbol: 'telegraf#Composer.hears', role: 'entry', calls: 'arg[1..]', event: 'message', params: ['telegraf#Context', null], label: 'every update: {member} {arg[0]}' },
+  { symbol: 'telegraf#Composer.command', role: 'entry', calls: 'arg[1..]', event: 'message', params: ['telegraf#Context', null], label: 'every update: {member} {arg[0]}' },
+  { symbol: 'telegraf#Composer.action', role: 'entry', calls: 'arg[1..]', event: 'message', params: ['telegraf#Context', null], label: 'every update: {member} {arg[0]}' },
+  { symbol: 'telegraf#Composer.inlineQuery', role: 'entry', calls: 'arg[1..]', event: 'message', params: ['telegraf#Context', null], label: 'every update: {member} {arg[0]}' },
+  { symbol: 'telegraf#Composer.use', role: 'entry', calls: 'arg[0..]', event: 'message', params: ['telegraf#Context', null], label: 'every update' },
+  { symbol: 'telegraf#Composer.start', role: 'entry', calls: 'arg[0..]', event: 'message', params: ['telegraf#Context', null], label: 'every /start' },
+  { symbol: 'telegraf#Composer.help', role: 'entry', calls: 'arg[0..]', event: 'message', params: ['telegraf#Context', null], label: 'every /help' },
+  { symbol: 'telegraf#Composer.settings', role: 'entry', calls: 'arg[0..]', event: 'message', params: ['telegraf#Context', null], label: 'every /settings' },
+  { symbol: 'telegraf#Telegraf.catch', role: 'entry', calls: 'arg[0]', event: 'message', params: [null, 'telegraf#Context'], label: 'every failed update' },
+  { symbol: 'telegraf#Scenes.BaseScene.enter', role: 'entry', calls: 'arg[0..]', event: 'message', params: ['telegraf#Context', null], label: 'every time the scene is entered' },
+  { symbol: 'telegraf#Scenes.BaseScene.leave', role: 'entry', calls: 'arg[0..]', event: 'message', params: ['telegraf#Context', null], label: 'every time the scene is left' },
+  { symbol: 'telegraf#Scenes.WizardScene', role: 'entry', calls: 'arg[1..]', event: 'message', params: ['telegraf#Context', null], label: 'every step of {arg[0]}' },
+  { symbol: 'telegraf#Composer.on', role: 'acquire', resource: 'listener', holder: 'this', held: 'arg[last]', setup: true, reason: 'Telegraf has no way to take a middleware out again' },
+  { symbol: 'telegraf#Composer.hears', role: 'acquire', resource: 'listener', holder: 'this', held: 'arg[last]', setup: true, reason: 'Telegraf has no way to take a middleware out again' },
+  { symbol: 'telegraf#Composer.command', role: 'acquire', resource: 'listener', holder: 'this', held: 'arg[last]', setup: true, reason: 'Telegraf has no way to take a middleware out again' },
+  { symbol: 'telegraf#Composer.action', role: 'acquire', resource: 'listener', holder: 'this', held: 'arg[last]', setup: true, reason: 'Telegraf has no way to take a middleware out again' },
+  { symbol: 'telegraf#Composer.use', role: 'acquire', resource: 'listener', holder: 'this', held: 'arg[last]', setup: true, reason: 'Telegraf has no way to take a middleware out again' },
+  { symbol: 'telegraf#Telegraf.launch', role: 'acquire', resource: 'resource', holder: 'process', held: 'this', handle: 'this', releasedBy: ['telegraf#Telegraf.stop'], setup: true },
+  { symbol: 'telegraf#session', role: 'bound', options: 'arg[0]', anyOf: ['store'], grows: 'the in-memory session store of Telegraf', note: 'it keeps a session for each user of each chat' },
+  { symbol: 'telegraf#Telegraf.stop', role: 'teardown' },
+] as const satisfies readonly ModelRow[]
