@@ -60,9 +60,10 @@ export function collectPrototypeClasses(draft: FactsDraft): void {
     if (name === 'setPrototypeOf' || name === '__extends') {
       const base = prototypeObject(draft, second)
       if (base !== undefined) classOf(owner, 'prototype').extends ??= base
-    } else if (name === 'assign') {
+    } else if (name === 'assign' || name === 'extend') {
       for (const source of args.slice(1)) {
-        const value = draft.values[source]!
+        const value = draft.values[source]!, base = prototypeObject(draft, source)
+        if (base !== undefined) classOf(owner, 'prototype').extends ??= base
         if (value.kind === 'object') for (const p of value.properties) if (p.key !== null) addMember(draft, classOf(owner, 'prototype'), p.key, p.value)
       }
     }
@@ -111,8 +112,14 @@ function prototypeObject(draft: FactsDraft, id: ValueId | undefined): ValueId | 
 
 function functionOf(draft: FactsDraft, binding: BindingId): FunctionId | undefined {
   for (const id of draft.scopes.bindings[binding]!.values) {
-    const value = draft.values[id]!
+    const value = draft.values[beneathAssignments(draft, id)]!
     if (value.kind === 'function') return value.fn
   }
   return undefined
+}
+
+/** `Query = module.exports = function () {…}`: the function. */
+function beneathAssignments(draft: FactsDraft, id: ValueId): ValueId {
+  const value = draft.values[id]!
+  return value.kind === 'assigned' ? beneathAssignments(draft, value.value) : id
 }

@@ -192,7 +192,7 @@ function judgeTimeout(context: Context, hold: Hold, releases: readonly Release[]
   if (context.program.graph.callsIn(hold.fn).some(call => isExit(hold.fn.file, call.callee))) return safe('the process ends')
   if (delayOf(hold) !== undefined && delayOf(hold)! < SHORT) return safe('fires within a second')
   const deadline = isDeadline(context, hold)
-  const others = releases.filter(r => !clearsBeforeArming(hold, r))
+  const others = releases.filter(r => !clearsBeforeArming(hold, r) && !clearsWhenFired(context, hold, r))
   if (others.length === 0) {
     if (deadline && isClearedInRecord(context, hold)) return unknown('whether the clear of a record means this timer')
     if (deadline && event.kind !== 'unknown') return leak({ ...described(context, hold), kind: 'timeout-kept', severity: 'warning', confidence: weakest('likely', event.confidence), coverage: 'never' })
@@ -231,6 +231,12 @@ function isClearedInRecord(context: Context, hold: Hold): boolean {
 
 /** `clearTimeout(this.t); this.t = setTimeout(…)` ends the timer before, not this one. */
 const clearsBeforeArming = (hold: Hold, release: Release): boolean => hold.handle?.root.kind === 'instance' && keyOf(release.fn) === keyOf(hold.fn) && release.start < hold.start
+
+/** `const id = setTimeout(() => { clearTimeout(id); reject() }, ms)`: it has fired by then. */
+function clearsWhenFired({ program }: Context, { held }: Hold, { fn }: Release): boolean {
+  const callback = held === undefined ? undefined : program.types.functionOf(held)
+  return callback !== undefined && isInside(fn, callback)
+}
 
 /** All clears stand in listeners for one event that need not come: its name. */
 function onlyEvent(context: Context, hold: Hold, releases: readonly Release[]): string | undefined {
