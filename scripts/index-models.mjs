@@ -12,9 +12,11 @@ export function indexOfModels() {
   return `// Written by npm run generate.
 ${names.map(name => `import ${bindingOf(name)} from './libraries/${name}.ts'\n`).join('')}import type { ModelRow } from './row.ts'
 
+const libraries: readonly (readonly ModelRow[])[] = [
+${names.map(name => `  ${bindingOf(name)},\n`).join('')}]
+
 /** Every row of every library file. */
-export const builtInRows: readonly ModelRow[] = [
-${names.map(name => `  ...${bindingOf(name)},\n`).join('')}]
+export const builtInRows: readonly ModelRow[] = libraries.flat()
 `
 }
 

@@ -41,7 +41,7 @@ export interface AcquireRow extends Row {
   readonly unless?: Readonly<Record<string, string | number | boolean>>
   /** True for what programs normally do while they start (routes, middleware): a leak only in code that certainly runs per event. */
   readonly setup?: true
-  /** Only when what stands at that path, or an element of it, is one of these literals, or made by one of these symbols: `{ "arg[0].keepAlive": [true] }`. */
+  /** Only when what stands at that path, or an element of it, is one of these literals, or made by one of these symbols: `{ "arg[0].keepAlive": [true] }`. An empty list takes anything that stands there. */
   readonly onlyWith?: Readonly<Record<string, readonly (string | number | boolean)[]>>
   /** True for a client, pool, agent or logger that is meant to be made once and shared: one for each event is a defect of its own. */
   readonly isClient?: true
@@ -111,6 +111,10 @@ export interface BoundRow extends Row {
   readonly anyOf: readonly string[]
   /** True when the constructor called with no options is bounded already. */
   readonly boundedByDefault?: boolean
+  /** True for what is meant to be made anew for each event: only one that is made once for all of them grows. */
+  readonly isPerEvent?: true
+  /** Calls that empty it: one that is repeated is a bound. */
+  readonly clearedBy?: readonly string[]
   /** What the unbounded thing is called in a message: `the default MemoryStore of express-session`. */
   readonly grows: string
 }

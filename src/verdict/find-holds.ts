@@ -63,6 +63,7 @@ function isGivenLiteral(program: Program, ref: CallRef, path: string, literal: s
 function isGivenAny(program: Program, ref: CallRef, path: string, wanted: readonly (string | number | boolean)[]): boolean {
   const value = valueAtPath(program, ref, path), given = value === undefined ? undefined : valueAt(value)
   if (value === undefined || given === undefined) return false
+  if (wanted.length === 0) return true
   const all = given.kind === 'array' ? given.elements.map(id => refTo(value.file, id)) : [value]
   return all.some(one => {
     const at = valueAt(one)

@@ -70,7 +70,7 @@ function isUnrefChain(hold: Hold): boolean {
 }
 
 function described(context: Context, hold: Hold) {
-  return { hold, holder: 'the event loop', lifetime: 'process' as const, event: context.program.events.of(hold.fn), subject: hold.resource === 'interval' ? 'setInterval' : 'setTimeout', place: hold.place }
+  return { hold, holder: 'the event loop', lifetime: 'process' as const, event: context.program.events.of(hold.fn), subject: hold.row?.symbol.split('#')[1] ?? 'setInterval', place: hold.place }
 }
 
 function judgeInterval(context: Context, hold: Hold, releases: readonly Release[]): Verdict {
