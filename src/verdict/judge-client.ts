@@ -42,8 +42,20 @@ function isUsedOnce({ program }: Context, hold: Hold): boolean {
   if (file.values.some((at, id) => at.kind === 'object' && at.properties.some(p => p.value === value) && isLentBy(program, refTo(file, id)))) return true
   const first = file.values.findIndex(at => at.kind === 'member' && isIt(at.object))
   const member = file.values[first]
+  if (member?.kind === 'member' && LISTENING.has(member.property)) return isDroppedAfter(file, first)
   if (member?.kind !== 'member' || GIVING_BACK.has(member.property) || isSetupName(member.property) || hold.row!.releasedBy?.some(symbol => symbol.endsWith(`.${member.property}`)) === true) return false
   return isWaitedFor(file, first)
+}
+
+const LISTENING: ReadonlySet<string> = new Set(['on', 'once', 'addListener'])
+
+/** `new Redis().on('error', log).on('ready', log)`, of which nobody takes the result. */
+function isDroppedAfter(file: ValueRef['file'], member: number): boolean {
+  const call = file.calls.find(({ callee }) => callee === member)
+  if (call === undefined || call.result === 'dropped') return call !== undefined
+  const next = file.values.findIndex(value => value.kind === 'member' && value.object === call.value)
+  const after = file.values[next]
+  return after?.kind === 'member' && LISTENING.has(after.property) && isDroppedAfter(file, next)
 }
 
 /** Members that give back what they are called on, or the client that it promises. */
