@@ -4,7 +4,4 @@ import type { ModelRow } from '../row.ts'
 export default [
   { symbol: 'keyv#default', role: 'bound', options: 'arg[0]', anyOf: ['store', 'uri', 'adapter'], clearedBy: ['keyv#default.clear'], grows: 'the default Map of a Keyv', note: 'ttl alone does not bound it: expired entries stay until they are read; 248 B each and the value' },
   { symbol: 'keyv#Keyv', role: 'bound', options: 'arg[0]', anyOf: ['store', 'uri', 'adapter'], clearedBy: ['keyv#Keyv.clear'], grows: 'the default Map of a Keyv', note: 'ttl alone does not bound it: expired entries stay until they are read; 248 B each and the value' },
-  { symbol: 'cache-manager#createCache', role: 'type', returns: 'cache-manager#Cache' },
-  { symbol: 'cache-manager#Cache', role: 'type' },
-  { symbol: 'cache-manager#createCache', role: 'bound', options: 'arg[0]', anyOf: ['stores'], clearedBy: ['cache-manager#Cache.clear'], grows: 'the default Keyv of cache-manager', note: 'it is a Keyv with a Map' },
 ] as const satisfies readonly ModelRow[]
