@@ -27,7 +27,7 @@ export interface AcquireRow extends Row {
   readonly held?: string
   /** Access paths that identify the hold and that the release must repeat. */
   readonly key?: readonly string[]
-  /** The value needed to release: `return` for a timer id or disposer. */
+  /** The value needed to release: `return` for a timer id or disposer, `this` for what the call opens: `await producer.connect()`. */
   readonly handle?: string
   /** What else ends the hold: `arg[2].signal` aborted, `first-event` (once), `fires` (a timeout), `done` (the operation settles), `idle` (its connections close when nobody has used them for long enough). */
   readonly endsBy?: readonly string[]

@@ -180,12 +180,21 @@ export function selected(ref: CallRef, path: string): ValueRef | undefined {
 
 /** The variable or field that the call's result is assigned to. */
 function handlePlace(program: Program, ref: CallRef, row: AcquireRow, owners: Owners): Place | undefined {
+  if (row.handle === 'this') return placeMadeHere(program, ref)
   if (row.handle !== 'return' && row.resource === 'listener') return undefined
   const { value } = callAt(ref)
   const owner = owners.get(value)
   if (owner !== undefined) return placeOfTarget(program, refTo(ref.file, owner))
   const binding = fulfilledBinding(program, ref.file, value)
   return binding === undefined ? undefined : { root: { kind: 'binding', binding: refTo(ref.file, binding) }, path: [] }
+}
+
+/** `const producer = kafka.producer(); await producer.connect()`: the variable of the same function that alone has what is opened. */
+function placeMadeHere(program: Program, ref: CallRef): Place | undefined {
+  const receiver = selected(ref, 'this'), value = receiver === undefined ? undefined : valueAt(receiver)
+  if (receiver === undefined || value?.kind !== 'binding') return undefined
+  const { fn, kind, values } = ref.file.bindings[value.binding]!
+  return fn === callAt(ref).fn && kind !== 'param' && values.length === 1 && ref.file.values[values[0]!]!.kind === 'call' ? program.places.of(receiver) : undefined
 }
 
 /** `createConnection().then(connection => …)`: the parameter of the callback. */

@@ -14,8 +14,10 @@ const PER_EVENT: ReadonlySet<EventKind> = new Set(['request', 'connection', 'mes
 
 /** Whether a client that is meant to be made once is made for each event. */
 export function isClientPerEvent(context: Context, hold: Hold): boolean {
-  return hold.row?.isClient === true && PER_EVENT.has(context.program.events.of(hold.fn).kind) && !isOnceGuarded(context, hold)
+  return hold.row?.isClient === true && isPerEvent(context, hold) && !isOnceGuarded(context, hold)
 }
+
+export const isPerEvent = ({ program }: Context, { fn }: Hold): boolean => PER_EVENT.has(program.events.of(fn).kind)
 
 /** One whose idle connections close by themselves is late, not lost. */
 export const clientSeverity = ({ row }: Hold): { readonly severity?: Severity } => row?.endsBy === undefined ? {} : { severity: 'warning' }
