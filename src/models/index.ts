@@ -60,6 +60,7 @@ import mariadb from './libraries/mariadb.ts'
 import mem from './libraries/mem.ts'
 import memcached from './libraries/memcached.ts'
 import memjs from './libraries/memjs.ts'
+import memoize from './libraries/memoize.ts'
 import memoizee from './libraries/memoizee.ts'
 import mitt from './libraries/mitt.ts'
 import mongodb from './libraries/mongodb.ts'
@@ -195,6 +196,7 @@ const libraries: readonly (readonly ModelRow[])[] = [
   mem,
   memcached,
   memjs,
+  memoize,
   memoizee,
   mitt,
   mongodb,
