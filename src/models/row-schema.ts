@@ -42,7 +42,7 @@ const type = strictObject({
 })
 
 const bound = strictObject({
-  role: v.literal('bound'), ...common, options: path, anyOf: names, boundedByDefault: v.exactOptional(v.boolean()), limit: v.exactOptional(v.string()), grows: v.string(),
+  role: v.literal('bound'), ...common, options: path, anyOf: names, boundedByDefault: v.exactOptional(v.boolean()), limit: v.exactOptional(v.string()), isPerEvent: isTrue, clearedBy: v.exactOptional(v.array(symbol)), grows: v.string(),
 })
 
 const ask = strictObject({ role: v.literal('ask'), ...common, options: path, anyOf: names, defaults: v.exactOptional(v.string()) })

@@ -27,7 +27,7 @@ export interface AcquireRow extends Row {
   readonly held?: string
   /** Access paths that identify the hold and that the release must repeat. */
   readonly key?: readonly string[]
-  /** The value needed to release: `return` for a timer id or disposer. */
+  /** The value needed to release: `return` for a timer id or disposer, `this` for what the call opens: `await producer.connect()`. */
   readonly handle?: string
   /** What else ends the hold: `arg[2].signal` aborted, `first-event` (once), `fires` (a timeout), `done` (the operation settles), `idle` (its connections close when nobody has used them for long enough). */
   readonly endsBy?: readonly string[]
@@ -41,7 +41,7 @@ export interface AcquireRow extends Row {
   readonly unless?: Readonly<Record<string, string | number | boolean>>
   /** True for what programs normally do while they start (routes, middleware): a leak only in code that certainly runs per event. */
   readonly setup?: true
-  /** Only when what stands at that path, or an element of it, is one of these literals, or made by one of these symbols: `{ "arg[0].keepAlive": [true] }`. */
+  /** Only when what stands at that path, or an element of it, is one of these literals, or made by one of these symbols: `{ "arg[0].keepAlive": [true] }`. An empty list takes anything that stands there. */
   readonly onlyWith?: Readonly<Record<string, readonly (string | number | boolean)[]>>
   /** True for a client, pool, agent or logger that is meant to be made once and shared: one for each event is a defect of its own. */
   readonly isClient?: true
@@ -113,6 +113,10 @@ export interface BoundRow extends Row {
   readonly boundedByDefault?: boolean
   /** The one of these that takes a number of entries. */
   readonly limit?: string
+  /** True for what is meant to be made anew for each event: only one that is made once for all of them grows. */
+  readonly isPerEvent?: true
+  /** Calls that empty it: one that is repeated is a bound. */
+  readonly clearedBy?: readonly string[]
   /** What the unbounded thing is called in a message: `the default MemoryStore of express-session`. */
   readonly grows: string
 }

@@ -63,6 +63,7 @@ function isGivenLiteral(program: Program, ref: CallRef, path: string, literal: s
 function isGivenAny(program: Program, ref: CallRef, path: string, wanted: readonly (string | number | boolean)[]): boolean {
   const value = valueAtPath(program, ref, path), given = value === undefined ? undefined : valueAt(value)
   if (value === undefined || given === undefined) return false
+  if (wanted.length === 0) return true
   const all = given.kind === 'array' ? given.elements.map(id => refTo(value.file, id)) : [value]
   return all.some(one => {
     const at = valueAt(one)
@@ -179,8 +180,8 @@ export function selected(ref: CallRef, path: string): ValueRef | undefined {
 
 /** The variable or field that the call's result is assigned to. */
 function handlePlace(program: Program, ref: CallRef, row: AcquireRow, owners: Owners): Place | undefined {
+  if (row.handle === 'this') return placeMadeHere(program, ref)
   if (row.handle !== 'return' && row.resource === 'listener') return undefined
-  if (row.handle === 'this' && row.setup !== true) return receiverPlace(program, ref)
   const { value } = callAt(ref)
   const owner = owners.get(value)
   if (owner !== undefined) return placeOfTarget(program, refTo(ref.file, owner))
@@ -188,10 +189,12 @@ function handlePlace(program: Program, ref: CallRef, row: AcquireRow, owners: Ow
   return binding === undefined ? undefined : { root: { kind: 'binding', binding: refTo(ref.file, binding) }, path: [] }
 }
 
-/** `const client = new Client(); await client.connect(…)`: the variable. */
-function receiverPlace(program: Program, ref: CallRef): Place | undefined {
-  const receiver = selected(ref, 'this'), place = receiver === undefined ? undefined : program.places.of(receiver)
-  return place?.root.kind === 'binding' && program.denotations.of(receiver!).kind === 'call' ? place : undefined
+/** `const producer = kafka.producer(); await producer.connect()`: the variable of the same function that alone has what is opened. */
+function placeMadeHere(program: Program, ref: CallRef): Place | undefined {
+  const receiver = selected(ref, 'this'), value = receiver === undefined ? undefined : valueAt(receiver)
+  if (receiver === undefined || value?.kind !== 'binding') return undefined
+  const { fn, kind, values } = ref.file.bindings[value.binding]!
+  return fn === callAt(ref).fn && kind !== 'param' && values.length === 1 && ref.file.values[values[0]!]!.kind === 'call' ? program.places.of(receiver) : undefined
 }
 
 /** `createConnection().then(connection => …)`: the parameter of the callback. */

@@ -1,4 +1,5 @@
-import { argumentOf, callAt, refTo, valueAt, type CallRef } from '../link/refs.ts'
+import { argumentOf, callAt, functionAt, refTo, valueAt, type CallRef } from '../link/refs.ts'
+import type { BoundRow } from '../models/row.ts'
 import type { Context } from './context.ts'
 import { outlivesScope } from './frequency.ts'
 import type { Hold } from './hold.ts'
@@ -10,6 +11,7 @@ export function judgeBound(context: Context, call: CallRef): Verdict | undefined
   const row = program.types.rowsOf(call, 'bound')[0]
   if (row === undefined) return undefined
   const event = program.events.of(refTo(call.file, callAt(call).fn))
+  if (row.isPerEvent === true && event.kind !== 'once') return undefined
   const index = Number(/^arg\[(\d+)\]$/.exec(row.options)?.[1] ?? 0)
   const options = argumentOf(call, index)
   if (options === undefined) {
@@ -21,7 +23,7 @@ export function judgeBound(context: Context, call: CallRef): Verdict | undefined
     if (object.properties.some(p => p.key === null || row.anyOf.includes(p.key))) return undefined
     if (denoted.kind === 'value' && isFilledLater(denoted.value.file, denoted.value.id, row.anyOf)) return undefined
   }
-  if (isPassing(context, call)) return undefined
+  if (isPassing(context, call) || isOfNoArguments(context, call) || isClearedAgain(context, row)) return undefined
   const facts = callAt(call)
   const hold: Hold = { resource: 'collection', fn: refTo(call.file, facts.fn), start: facts.at, end: facts.end, node: { kind: 'call', ref: call.id }, place: { root: { kind: 'result', call }, path: [] }, call, guards: facts.guards, isCache: true, isDuckTyped: false, isOnce: false }
   return leak({ hold, kind: 'store-grows', confidence: 'likely', coverage: 'never', holder: row.grows, lifetime: 'process', event, subject: row.anyOf.length === 0 ? 'a bound' : row.anyOf.map(o => `\`${o}\``).join(' or '), place: hold.place })
@@ -40,6 +42,22 @@ function mentions({ values, bindings }: CallRef['file'], id: number, local: Call
   const value = values[id]!
   if (value.kind === 'binding') return bindings[value.binding] === local
   return value.kind === 'object' && value.properties.some(({ value: given }) => { const part = values[given]!; return part.kind === 'binding' && bindings[part.binding] === local })
+}
+
+/** `memoize(() => loadSettings())`: one entry. */
+function isOfNoArguments({ program }: Context, call: CallRef): boolean {
+  const [only] = callAt(call).isNew ? [] : [argumentOf(call, 0)]
+  const fn = only === undefined ? undefined : program.types.functionOf(only)
+  return fn !== undefined && functionAt(fn).params.length === 0
+}
+
+/** `loader.clearAll()` in code that runs again and again. */
+function isClearedAgain({ program }: Context, { clearedBy = [] }: BoundRow): boolean {
+  const names = new Set(clearedBy.map(symbol => symbol.slice(symbol.lastIndexOf('.') + 1)))
+  return names.size > 0 && program.files.some(file => file.calls.some(({ callee, fn }) => {
+    const called = file.values[callee]!
+    return called.kind === 'member' && names.has(called.property) && program.events.of(refTo(file, fn)).kind !== 'once' && program.types.symbolsOf(refTo(file, callee)).some(symbol => clearedBy.includes(symbol))
+  }))
 }
 
 /** `options.store = …` after the literal. */

@@ -14,8 +14,10 @@ const PER_EVENT: ReadonlySet<EventKind> = new Set(['request', 'connection', 'mes
 
 /** Whether a client that is meant to be made once is made for each event. */
 export function isClientPerEvent(context: Context, hold: Hold): boolean {
-  return hold.row?.isClient === true && PER_EVENT.has(context.program.events.of(hold.fn).kind) && !isOnceGuarded(context, hold)
+  return hold.row?.isClient === true && isPerEvent(context, hold) && !isOnceGuarded(context, hold)
 }
+
+export const isPerEvent = ({ program }: Context, { fn }: Hold): boolean => PER_EVENT.has(program.events.of(fn).kind)
 
 /** One whose idle connections close by themselves is late, not lost. */
 export const clientSeverity = ({ row }: Hold): { readonly severity?: Severity } => row?.endsBy === undefined ? {} : { severity: 'warning' }
@@ -42,8 +44,20 @@ function isUsedOnce({ program }: Context, hold: Hold): boolean {
   if (file.values.some((at, id) => at.kind === 'object' && at.properties.some(p => p.value === value) && isLentBy(program, refTo(file, id)))) return true
   const first = file.values.findIndex(at => at.kind === 'member' && isIt(at.object))
   const member = file.values[first]
+  if (member?.kind === 'member' && LISTENING.has(member.property)) return isDroppedAfter(file, first)
   if (member?.kind !== 'member' || GIVING_BACK.has(member.property) || isSetupName(member.property) || hold.row!.releasedBy?.some(symbol => symbol.endsWith(`.${member.property}`)) === true) return false
   return isWaitedFor(file, first)
+}
+
+const LISTENING: ReadonlySet<string> = new Set(['on', 'once', 'addListener'])
+
+/** `new Redis().on('error', log).on('ready', log)`, of which nobody takes the result. */
+function isDroppedAfter(file: ValueRef['file'], member: number): boolean {
+  const call = file.calls.find(({ callee }) => callee === member)
+  if (call === undefined || call.result === 'dropped') return call !== undefined
+  const next = file.values.findIndex(value => value.kind === 'member' && value.object === call.value)
+  const after = file.values[next]
+  return after?.kind === 'member' && LISTENING.has(after.property) && isDroppedAfter(file, next)
 }
 
 /** Members that give back what they are called on, or the client that it promises. */

@@ -5,7 +5,7 @@ import { callAt, functionAt, isInside, isSame, refTo, valueAt, type FunctionRef,
 import type { Context } from './context.ts'
 import { coverageOf } from './coverage.ts'
 import { isMadeOften } from './forgotten-listener.ts'
-import { clientSeverity, isClientPerEvent, isLentBy, judgeDroppedClient } from './judge-client.ts'
+import { clientSeverity, isClientPerEvent, isLentBy, isPerEvent, judgeDroppedClient } from './judge-client.ts'
 import { outlivesScope, weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
 import type { Release } from './releases.ts'
@@ -29,6 +29,7 @@ export function judgeResource(context: Context, hold: Hold): Verdict {
   const event = program.events.of(hold.fn)
   if (event.kind === 'once') return safe(event.label)
   if (isOfOwn(context, hold)) return safe('ends with what it was opened in')
+  if (hold.row?.setup === true && !isPerEvent(context, hold)) return unknown('whether it is start-up code')
   const members = membersOf(hold)
   const releases = releasesOf(context, hold.handle, binding).filter(r => isReleasing(r, members))
   if (releases.length === 0) return judgeNeverReleased(context, hold, binding, event)

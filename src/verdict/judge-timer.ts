@@ -9,7 +9,7 @@ import { isMadeOften } from './forgotten-listener.ts'
 import { frequencyOf, memberAround, weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
 import { isMadeAnew } from './made-anew.ts'
-import type { Release } from './releases.ts'
+import { placeOfTarget, type Release } from './releases.ts'
 import { numberOf } from './number-of.ts'
 import { isOnceGuarded } from './once-guard.ts'
 import { settleGap, rivalSettles } from './settle.ts'
@@ -19,6 +19,7 @@ import { leak, safe, unknown, type Verdict } from './verdict.ts'
 
 export function judgeTimer(context: Context, hold: Hold): Verdict {
   const releases = hold.handle === undefined ? [] : clearsOf(context, hold.handle)
+  if (releases.length === 0 && hold.handle !== undefined && [hold.handle, ...placesGiven(context, hold.handle)].some(place => isEndedAt(context, hold, place))) return safe('cleared where it is kept')
   if (hold.handle === undefined ? isHandedOn(context, hold) : releases.length === 0 && isKeptElsewhere(hold.handle)) return safe('the timer is handed to someone who owns it')
   return hold.resource === 'interval' ? judgeInterval(context, hold, releases) : judgeTimeout(context, hold, releases)
 }
@@ -65,6 +66,25 @@ export function isKeptElsewhere({ root, path }: Place): boolean {
   return file.calls.some(call => call.args.some(isIt)) || file.functions.some(fn => fn.returns.some(isIt)) || file.values.some(value => value.kind === 'array' && value.elements.some(isIt))
 }
 
+/** By a clear, or by a member that ends such a thing: `tasks[id].stop()`, whatever is known of the type. */
+function isEndedAt(context: Context, { row }: Hold, place: Place): boolean {
+  const members = new Set(row?.releasedBy?.map(symbol => symbol.slice(symbol.lastIndexOf('.') + 1)))
+  return clearsOf(context, place).length > 0 || context.releases.at('resource', place).some(({ call, place: ended }) => {
+    const callee = call === undefined ? undefined : valueAt(refTo(call.file, callAt(call).callee))
+    return callee?.kind === 'member' && members.has(callee.property) && ended !== undefined && keyOfPlace(ended) === keyOfPlace(place)
+  })
+}
+
+/** `const timer = setInterval(…); timers[id] = timer`: where else the variable's timer is to be found. */
+function placesGiven({ program }: Context, { root, path }: Place): readonly Place[] {
+  if (root.kind !== 'binding' || root.binding.id < 0 || path.length > 0) return []
+  const { file, id } = root.binding
+  return file.writes.flatMap(({ target, value }) => {
+    const given = value === undefined ? undefined : file.values[value]!
+    return given?.kind === 'binding' && given.binding === id && file.values[target]!.kind !== 'binding' ? [placeOfTarget(program, refTo(file, target))] : []
+  })
+}
+
 /** `setInterval(…).unref()` drops the handle all the same. */
 function isUnrefChain(hold: Hold): boolean {
   const { file } = hold.fn
@@ -77,7 +97,7 @@ function isUnrefChain(hold: Hold): boolean {
 }
 
 function described(context: Context, hold: Hold) {
-  return { hold, holder: 'the event loop', lifetime: 'process' as const, event: context.program.events.of(hold.fn), subject: hold.resource === 'interval' ? 'setInterval' : 'setTimeout', place: hold.place }
+  return { hold, holder: 'the event loop', lifetime: 'process' as const, event: context.program.events.of(hold.fn), subject: hold.row?.symbol.split('#')[1] ?? 'setInterval', place: hold.place }
 }
 
 function judgeInterval(context: Context, hold: Hold, releases: readonly Release[]): Verdict {

@@ -2,7 +2,7 @@ import type { FileFacts } from '../facts/file-facts.ts'
 import type { Program } from '../link/program.ts'
 import { keyOfPlace } from '../link/places.ts'
 import { RefCache } from '../link/ref-cache.ts'
-import { refTo, type ValueRef } from '../link/refs.ts'
+import { callAt, refTo, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { isConfirmed } from './confirm.ts'
 import type { Defect } from './defect.ts'
@@ -101,8 +101,8 @@ export function verdictOf(context: Context, hold: Hold): Verdict {
   }
 }
 
-/** Nothing but what the call returns takes the listener off. */
-const isByHandle = ({ row }: Hold): boolean => row?.handle === 'return' && row.key === undefined && row.held !== 'return'
+/** Nothing but what the call returns takes the listener off; or what it returns is kept, and may. */
+const isByHandle = ({ row, call }: Hold): boolean => row?.handle === 'return' && row.held !== 'return' && (row.key === undefined || call !== undefined && callAt(call).result !== 'dropped')
 
 /** Code that is handed to a page speaks of `window` and `document`; so does a script that is written for one, all over. */
 const isOfBrowser = (context: Context, { place: { root }, fn }: Hold): boolean => root.kind === 'global' && (root.name === 'window' || root.name === 'document') || context.isBrowserFile(fn.file)

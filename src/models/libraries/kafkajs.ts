@@ -15,10 +15,10 @@ export default [
   { symbol: 'kafkajs#Producer.on', role: 'entry', calls: 'arg[1]', event: 'message', label: "every '{arg[0]}' of the producer" },
   { symbol: 'kafkajs#Consumer.on', role: 'acquire', resource: 'listener', holder: 'this', held: 'arg[1]', key: ['arg[0]', 'arg[1]'], handle: 'return', disposedBy: ['()'] },
   { symbol: 'kafkajs#Producer.on', role: 'acquire', resource: 'listener', holder: 'this', held: 'arg[1]', key: ['arg[0]', 'arg[1]'], handle: 'return', disposedBy: ['()'] },
-  { symbol: 'kafkajs#Consumer.connect', role: 'acquire', resource: 'resource', holder: 'process', held: 'this', handle: 'this', releasedBy: ['kafkajs#Consumer.disconnect'] },
+  { symbol: 'kafkajs#Consumer.connect', role: 'acquire', resource: 'resource', holder: 'process', held: 'this', handle: 'this', setup: true, releasedBy: ['kafkajs#Consumer.disconnect'] },
   { symbol: 'kafkajs#Consumer.disconnect', role: 'teardown' },
-  { symbol: 'kafkajs#Producer.connect', role: 'acquire', resource: 'resource', holder: 'process', held: 'this', handle: 'this', releasedBy: ['kafkajs#Producer.disconnect'] },
+  { symbol: 'kafkajs#Producer.connect', role: 'acquire', resource: 'resource', holder: 'process', held: 'this', handle: 'this', setup: true, releasedBy: ['kafkajs#Producer.disconnect'] },
   { symbol: 'kafkajs#Producer.disconnect', role: 'teardown' },
-  { symbol: 'kafkajs#Admin.connect', role: 'acquire', resource: 'resource', holder: 'process', held: 'this', handle: 'this', releasedBy: ['kafkajs#Admin.disconnect'] },
+  { symbol: 'kafkajs#Admin.connect', role: 'acquire', resource: 'resource', holder: 'process', held: 'this', handle: 'this', setup: true, releasedBy: ['kafkajs#Admin.disconnect'] },
   { symbol: 'kafkajs#Admin.disconnect', role: 'teardown' },
 ] as const satisfies readonly ModelRow[]

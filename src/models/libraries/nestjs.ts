@@ -42,7 +42,6 @@ export default [
   { symbol: '@nestjs/bull#OnQueueActive', role: 'entry', calls: 'decorated', event: 'job', label: 'every job of the queue' },
   { symbol: '@nestjs/bull#OnQueueCompleted', role: 'entry', calls: 'decorated', event: 'job', label: 'every job of the queue' },
   { symbol: '@nestjs/bull#OnQueueFailed', role: 'entry', calls: 'decorated', event: 'job', label: 'every job of the queue' },
-  { symbol: '@nestjs/event-emitter#OnEvent', role: 'entry', calls: 'decorated', event: 'message', label: "every '{arg[0]}' event" },
   { symbol: '@nestjs/microservices#ClientProxy', role: 'type' },
   { symbol: '@nestjs/microservices#ClientProxyFactory.create', role: 'type', isStatic: true, returns: '@nestjs/microservices#ClientProxy' },
   { symbol: '@nestjs/microservices#ClientProxyFactory.create', role: 'acquire', resource: 'resource', holder: 'process', isStatic: true, isClient: true, releasedBy: ['@nestjs/microservices#ClientProxy.close'], note: 'it connects with the first message and stays connected', handle: 'return' },

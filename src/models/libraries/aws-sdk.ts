@@ -1,0 +1,30 @@
+// https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/creating-and-calling-service-objects.html
+import type { ModelRow } from '../row.ts'
+
+export default [
+  { symbol: '@smithy/smithy-client#Client', role: 'type' },
+  { symbol: '@smithy/smithy-client#Client.destroy', role: 'teardown' },
+  { symbol: '@aws-sdk/client-s3#S3Client', role: 'type', extends: ['@smithy/smithy-client#Client'] },
+  { symbol: '@aws-sdk/client-s3#S3Client', role: 'acquire', resource: 'resource', holder: 'process', handle: 'return', isClient: true, endsBy: ['idle'], releasedBy: ['@smithy/smithy-client#Client.destroy'], note: 'up to 50 sockets, kept until the service closes them' },
+  { symbol: '@aws-sdk/client-sqs#SQSClient', role: 'type', extends: ['@smithy/smithy-client#Client'] },
+  { symbol: '@aws-sdk/client-sqs#SQSClient', role: 'acquire', resource: 'resource', holder: 'process', handle: 'return', isClient: true, endsBy: ['idle'], releasedBy: ['@smithy/smithy-client#Client.destroy'] },
+  { symbol: '@aws-sdk/client-sns#SNSClient', role: 'type', extends: ['@smithy/smithy-client#Client'] },
+  { symbol: '@aws-sdk/client-sns#SNSClient', role: 'acquire', resource: 'resource', holder: 'process', handle: 'return', isClient: true, endsBy: ['idle'], releasedBy: ['@smithy/smithy-client#Client.destroy'] },
+  { symbol: '@aws-sdk/client-dynamodb#DynamoDBClient', role: 'type', extends: ['@smithy/smithy-client#Client'] },
+  { symbol: '@aws-sdk/client-dynamodb#DynamoDBClient', role: 'acquire', resource: 'resource', holder: 'process', handle: 'return', isClient: true, endsBy: ['idle'], releasedBy: ['@smithy/smithy-client#Client.destroy'] },
+  { symbol: '@aws-sdk/client-lambda#LambdaClient', role: 'type', extends: ['@smithy/smithy-client#Client'] },
+  { symbol: '@aws-sdk/client-lambda#LambdaClient', role: 'acquire', resource: 'resource', holder: 'process', handle: 'return', isClient: true, endsBy: ['idle'], releasedBy: ['@smithy/smithy-client#Client.destroy'] },
+  { symbol: '@aws-sdk/client-ses#SESClient', role: 'type', extends: ['@smithy/smithy-client#Client'] },
+  { symbol: '@aws-sdk/client-ses#SESClient', role: 'acquire', resource: 'resource', holder: 'process', handle: 'return', isClient: true, endsBy: ['idle'], releasedBy: ['@smithy/smithy-client#Client.destroy'] },
+  { symbol: '@aws-sdk/client-secrets-manager#SecretsManagerClient', role: 'type', extends: ['@smithy/smithy-client#Client'] },
+  { symbol: '@aws-sdk/client-secrets-manager#SecretsManagerClient', role: 'acquire', resource: 'resource', holder: 'process', handle: 'return', isClient: true, endsBy: ['idle'], releasedBy: ['@smithy/smithy-client#Client.destroy'] },
+  { symbol: '@aws-sdk/client-ssm#SSMClient', role: 'type', extends: ['@smithy/smithy-client#Client'] },
+  { symbol: '@aws-sdk/client-ssm#SSMClient', role: 'acquire', resource: 'resource', holder: 'process', handle: 'return', isClient: true, endsBy: ['idle'], releasedBy: ['@smithy/smithy-client#Client.destroy'] },
+  { symbol: '@aws-sdk/client-kinesis#KinesisClient', role: 'type', extends: ['@smithy/smithy-client#Client'] },
+  { symbol: '@aws-sdk/client-kinesis#KinesisClient', role: 'acquire', resource: 'resource', holder: 'process', handle: 'return', isClient: true, endsBy: ['idle'], releasedBy: ['@smithy/smithy-client#Client.destroy'] },
+  { symbol: '@aws-sdk/client-eventbridge#EventBridgeClient', role: 'type', extends: ['@smithy/smithy-client#Client'] },
+  { symbol: '@aws-sdk/client-eventbridge#EventBridgeClient', role: 'acquire', resource: 'resource', holder: 'process', handle: 'return', isClient: true, endsBy: ['idle'], releasedBy: ['@smithy/smithy-client#Client.destroy'] },
+  { symbol: '@aws-sdk/client-s3#S3Client.send', role: 'type', returns: '@aws-sdk/client-s3#GetObjectCommandOutput', note: 'of all the outputs this one has a stream' },
+  { symbol: '@aws-sdk/client-s3#GetObjectCommandOutput', role: 'type' },
+  { symbol: '@aws-sdk/client-s3#GetObjectCommandOutput.Body', role: 'type', returns: 'node:stream#Readable' },
+] as const satisfies readonly ModelRow[]
