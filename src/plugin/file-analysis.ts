@@ -11,7 +11,7 @@ import type { ProjectFacts } from '../parse/parsed-file.ts'
 import { relativePath } from '../parse/relative-path.ts'
 import type { Finding } from '../verdict/finding.ts'
 import { judge } from '../verdict/judge.ts'
-import type { Rule } from '../verdict/rule.ts'
+import type { CodeRule } from '../verdict/rule.ts'
 import { createMayHold, type MayHold } from './may-hold.ts'
 
 /** What ESLint and oxlint tell a rule of the file that it is run on. */
@@ -24,7 +24,7 @@ export type FileContext = Pick<EslintRule.RuleContext, 'cwd' | 'filename' | 'sou
 export type FileAnalysis = (context: FileContext) => readonly Finding[]
 
 /** An analysis that runs once for each syntax tree, however many rules ask. */
-export function createFileAnalysis(rules: readonly Rule[]): FileAnalysis {
+export function createFileAnalysis(rules: readonly CodeRule[]): FileAnalysis {
   // By tree: oxlint has one `sourceCode` object for all files.
   const findingsByTree = new WeakMap<object, readonly Finding[]>()
   let engine: Engine | undefined
@@ -45,7 +45,7 @@ interface Engine {
   readonly mayHold: MayHold
 }
 
-function findingsOf({ cwd, filename, sourceCode }: FileContext, rules: readonly Rule[], { models, mayHold }: Engine): readonly Finding[] {
+function findingsOf({ cwd, filename, sourceCode }: FileContext, rules: readonly CodeRule[], { models, mayHold }: Engine): readonly Finding[] {
   const { ast, text, scopeManager } = sourceCode
   // another language than JavaScript has no scopes; the auditor leaves out what nobody wrote by hand, too
   if (scopeManager === null) return []

@@ -5,11 +5,11 @@ import type { Place } from '../link/places.ts'
 import { callAt, functionAt, refTo, type ValueRef } from '../link/refs.ts'
 import type { Defect } from './defect.ts'
 import type { Finding, Holder, PathStep, Site } from './finding.ts'
-import type { Rule } from './rule.ts'
+import type { CodeRule } from './rule.ts'
 import { textOf } from './source-text.ts'
 
 /** A defect, said by its rule, with the evidence as sites in the source. */
-export function findingOf(program: Program, defect: Defect, rule: Rule): Finding {
+export function findingOf(program: Program, defect: Defect, rule: CodeRule): Finding {
   const { hold } = defect
   const { file } = hold.fn
   const end = siteAt(file, hold.end)
