@@ -68,9 +68,9 @@ function scriptOf(args: readonly string[]): string | undefined {
 function commandOf(path: string, args: readonly string[], locate: Locate): Command {
   const program = NODE.has(baseName(path)) ? 'node' : baseName(path), span = locate(path)
   if (isPm2(program)) return { ...span, ...pm2Command(program, args, locate) }
-  if (program !== 'node') return { ...span, program, args, options: [], areOptionsKnown: true }
+  if (program !== 'node') return { ...span, program, args, options: [], areOptionsKnown: true, restarts: [] }
   const count = optionCount(args), written = args.slice(0, count), script = args[count]
-  return { ...span, program, args: args.slice(count), options: optionsIn(written, locate), areOptionsKnown: !written.some(isVariable), ...(script === undefined ? {} : { script }) }
+  return { ...span, program, args: args.slice(count), options: optionsIn(written, locate), areOptionsKnown: !written.some(isVariable), restarts: [], ...(script === undefined ? {} : { script }) }
 }
 
 /** The options of the command, and those of the NODE_OPTIONS before it. */

@@ -18,7 +18,7 @@ export interface DeploymentFile extends DeploymentContent {
 export interface DeploymentContent {
   /** Each process that it starts, in the order of the file. */
   readonly launches: readonly Launch[]
-  /** What restarts processes that are well but large, or old. */
+  /** What restarts processes that are well but large, or old; what a command says of it stands with the command. */
   readonly restarts: readonly Restart[]
   /** Comments that may silence findings. */
   readonly comments: readonly DeploymentComment[]
@@ -68,22 +68,28 @@ export interface Command extends Span {
   readonly options: readonly NodeOption[]
   /** False where a variable stands among them. */
   readonly areOptionsKnown: boolean
+  /** Options of PM2 that restart what it starts. */
+  readonly restarts: readonly Restart[]
 }
 
 /** `--max-old-space-size=4096`, with `-` for `_`. */
 export interface NodeOption extends Span {
+  /** With two dashes, also where the short form is written: `--r`. */
   readonly name: string
+  /** Behind `=`, or the next word. */
   readonly value?: string
 }
 
 export interface Container {
   /** The same in each manifest that speaks of it: `Deployment/shop/web`. */
   readonly key: string
+  /** As it is written: `node:22`. */
   readonly image?: string
   /** Whether the image is built from a folder of the project. */
   readonly isBuilt: boolean
   /** It runs and ends: a Job. */
   readonly isJob: boolean
+  /** Of memory. */
   readonly limit: MemoryLimit
 }
 
@@ -98,4 +104,6 @@ export interface Restart extends Span {
   readonly by: 'clock' | 'memory'
   /** What does it, as it is written: `cron_restart`. */
   readonly text: string
+  /** The app or container that is restarted, where the same file names it. */
+  readonly name?: string
 }

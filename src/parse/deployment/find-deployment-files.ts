@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { AuditOptions } from '../../verdict/audit-result.ts'
 import { createGitignore } from '../gitignore.ts'
-import { relativePath } from '../relative-path.ts'
+import { isOutside, relativePath } from '../relative-path.ts'
 import { ignoredBy, visibleFiles } from '../visible-files.ts'
 import { isDeploymentName } from './formats.ts'
 
@@ -18,7 +18,9 @@ export function findDeploymentFiles({ cwd, paths, ignores = [] }: Pick<AuditOpti
   for (const folder of folders) {
     for (const file of visibleFiles(folder, '**/*', { isWanted: isDeploymentName, isSkipped: isAside, isIgnored: [gitignore.below(folder), isUnwanted] })) found.add(file)
   }
-  for (const folder of foldersAbove([...folders, ...files.map(file => dirname(resolve(cwd, file)))])) {
+  // what lies below a folder that is audited has been walked
+  const beside = files.map(file => dirname(resolve(cwd, file))).filter(path => folders.every(folder => isOutside(relativePath(folder, path))))
+  for (const folder of foldersAbove([...folders, ...beside])) {
     const isIgnored = gitignore.below(folder)
     for (const name of readdirSync(folder)) {
       const path = join(folder, name)
@@ -49,4 +51,4 @@ function isAside(name: string): boolean {
   return ASIDE.test(name)
 }
 
-const ASIDE = /^(?:__\w+__|tests?|specs?|e2e|fixtures?|mocks?|examples?|samples?|demos?|docs?|bench(?:marks?)?|templates?|vendor|third[_-]party|dev|develop|development|local|ci|integration(?:[_-]tests?)?)$/i
+const ASIDE = /^(?:__\w+__|tests?|specs?|e2e|fixtures?|mocks?|[\w-]*examples?|[\w-]*samples?|sample-[\w-]+|demos?|docs?|bench(?:marks?)?|templates?|vendor|third[_-]party|dev|develop|development|local|ci|integration(?:[_-]tests?)?)$/i

@@ -62,5 +62,6 @@ function scalarOf(node: Node): { readonly kind: 'scalar'; readonly value: string
   return { kind: 'unknown' }
 }
 
-const keyText = (key: Node): string => isScalar(key) ? String(key.value) : ''
+/** The key of a merge is a symbol. */
+const keyText = (key: Node): string => isScalar(key) ? typeof key.value === 'symbol' ? key.value.description ?? '' : String(key.value) : ''
 const isMerge = ({ key }: Pair<Node, Node | null>): boolean => keyText(key) === '<<'

@@ -1,4 +1,4 @@
-import type { Command, Restart } from './deployment-facts.ts'
+import type { Command } from './deployment-facts.ts'
 import type { Locate } from './locate.ts'
 import { optionsOfText } from './node-options.ts'
 import { restartsOfWords } from './restarts.ts'
@@ -13,17 +13,12 @@ export function isPm2(program: string): boolean {
   return PM2.has(program)
 }
 
-/** What restarts the processes that a `pm2 start` starts. */
-export function restartsOfCommand({ program, args }: Command, locate: Locate): readonly Restart[] {
-  return isPm2(program) ? restartsOfWords(args, locate) : []
-}
-
 /** `pm2 start app.js --node-args="…"`: PM2 runs the script with node. A file of apps is no script. */
 export function pm2Command(program: string, args: readonly string[], locate: Locate): Omit<Command, 'start' | 'end'> {
   const operands = args.filter((arg, index) => !arg.startsWith('-') && !VALUED.has(args[index - 1] ?? ''))
   const script = STARTING.has(operands[0] ?? '') ? operands[1] : operands[0]
   const given = optionsOfText(valueOf(args, '--node-args') ?? valueOf(args, '--interpreter-args') ?? '', locate)
-  return { program, args, ...given, ...(script !== undefined && /\.[cm]?js$/.test(script) && !APPS.test(script) ? { script } : {}) }
+  return { program, args, ...given, restarts: restartsOfWords(args, locate), ...(script !== undefined && /\.[cm]?js$/.test(script) && !APPS.test(script) ? { script } : {}) }
 }
 
 const APPS = /(?:^|\/)(?:ecosystem|pm2)[^/]*$|\.config\.[cm]?js$/

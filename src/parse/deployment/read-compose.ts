@@ -6,7 +6,6 @@ import { locateIn } from './locate.ts'
 import { composeLimit } from './memory.ts'
 import { optionsOfText } from './node-options.ts'
 import { parseYaml } from './parse-yaml.ts'
-import { restartsOfCommand } from './pm2-command.ts'
 import { isReadError, type ReadError } from './read-error.ts'
 
 /** The services of a compose file: https://docs.docker.com/reference/compose-file/services/ */
@@ -14,9 +13,7 @@ export function readCompose(text: string): DeploymentContent | ReadError {
   const documents = parseYaml(text)
   if (isReadError(documents)) return documents
   const services = documents.flatMap(document => entriesOf(valueAt(document, 'services')))
-  const launches = services.map(service => launchOf(text, service))
-  const restarts = launches.flatMap(launch => launch.commands.flatMap(command => restartsOfCommand(command, locateIn(text, launch))))
-  return { launches, restarts, comments: hashComments(text) }
+  return { launches: services.map(service => launchOf(text, service)), restarts: [], comments: hashComments(text) }
 }
 
 function launchOf(text: string, { key: name, value: service, start }: Entry): Launch {

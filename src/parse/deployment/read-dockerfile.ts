@@ -4,7 +4,6 @@ import type { Command, DeploymentContent, Span } from './deployment-facts.ts'
 import { hashComments } from './hash-comments.ts'
 import { locateIn } from './locate.ts'
 import { optionsOfText } from './node-options.ts'
-import { restartsOfCommand } from './pm2-command.ts'
 import { errorAt, type ReadError } from './read-error.ts'
 
 /** What the last stage of a Dockerfile starts: https://docs.docker.com/reference/dockerfile/#understand-how-cmd-and-entrypoint-interact */
@@ -18,11 +17,10 @@ export function readDockerfile(text: string): DeploymentContent | ReadError {
   if (started === undefined) return { launches: [], restarts: [], comments }
   const span = spanOf(started), commands = commandsOf(text, entrypoint, command, spanOf)
   const variable = stages.flat().filter(instruction => instruction.getKeyword() === 'ENV').flatMap(instruction => (instruction as PropertyInstruction).getProperties()).findLast(property => property.getName() === 'NODE_OPTIONS')
-  const { options, areOptionsKnown } = variable === undefined ? { options: [], areOptionsKnown: true } : optionsOfText(variable.getUnescapedValue() ?? '', locateIn(text, spanOf(variable)))
+  const { options, areOptionsKnown } = variable === undefined ? { options: [], areOptionsKnown: true } : optionsOfText(variable.getValue() ?? '', locateIn(text, spanOf(variable)))
   return {
     launches: [{ ...span, name: '', commands, options, isEnvironmentKnown: areOptionsKnown }],
-    restarts: commands.flatMap(each => restartsOfCommand(each, locateIn(text, span))),
-    comments,
+    restarts: [], comments,
   }
 }
 

@@ -84,10 +84,11 @@ const MEMORY_USED = /memory\.(?:usage_in_bytes|current|stat)|\bVmRSS\b|\/proc\/\
 
 function restartsOf(text: string, { kind, container }: Described): readonly Restart[] {
   const command = entryOf(container, 'args') ?? entryOf(container, 'command')
+  const name = textOf(valueAt(container, 'name'))
   const probe = entryOf(valueAt(container, 'livenessProbe', 'exec'), 'command')
   return [
     ...(kind === 'CronJob' && command !== undefined && RESTARTING.test(wordsOf(container)) ? [{ ...within(text, command), by: 'clock' as const, text: 'kubectl rollout restart' }] : []),
-    ...(probe !== undefined && MEMORY_USED.test(itemsOf(probe.value).map(textOf).join(' ')) ? [{ ...within(text, probe), by: 'memory' as const, text: 'livenessProbe' }] : []),
+    ...(probe !== undefined && MEMORY_USED.test(itemsOf(probe.value).map(textOf).join(' ')) ? [{ ...within(text, probe), by: 'memory' as const, text: 'livenessProbe', ...(name === undefined ? {} : { name }) }] : []),
   ]
 }
 

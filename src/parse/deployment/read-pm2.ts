@@ -18,7 +18,7 @@ export async function readPm2(text: string, file: string): Promise<DeploymentCon
   const { root, comments } = read
   const apps = root.kind === 'map' && valueAt(root, 'apps') === undefined && valueAt(root, 'script') !== undefined ? [root] : itemsOf(valueAt(root, 'apps') ?? root)
   const declared = apps.filter(app => valueAt(app, 'script') !== undefined || valueAt(app, 'name') !== undefined)
-  return { launches: declared.flatMap(app => launchesOf(text, app)), restarts: declared.flatMap(app => restartsOfApp(entriesOf(app))), comments }
+  return { launches: declared.flatMap(app => launchesOf(text, app)), restarts: declared.flatMap(restartsOfApp), comments }
 }
 
 async function rootOf(text: string, file: string): Promise<{ readonly root: Located; readonly comments: DeploymentContent['comments'] } | ReadError> {
@@ -54,12 +54,12 @@ function commandsOf(text: string, app: Located, script: Span, path: string): rea
   const interpreter = textOf(valueAt(app, 'interpreter') ?? valueAt(app, 'exec_interpreter')) ?? 'node'
   const given = valueAt(app, 'args'), args = itemsOf(given).flatMap(item => textOf(item)?.split(/\s+/) ?? [])
   if (!isFile(path)) return commandsOfLine([path, ...args].join(' '), locateIn(text, script))
-  if (!/(?:^|\/)node(?:js)?$|^node@/.test(interpreter)) return [{ start: script.start, end: script.end, program: interpreter, args: [path], options: [], areOptionsKnown: true }]
+  if (!/(?:^|\/)node(?:js)?$|^node@/.test(interpreter)) return [{ start: script.start, end: script.end, program: interpreter, args: [path], options: [], areOptionsKnown: true, restarts: [] }]
   const fields = ['node_args', 'nodeArgs', 'interpreter_args', 'interpreterArgs'].map(key => valueAt(app, key)).filter(value => value !== undefined)
   const read = fields.flatMap(field => itemsOf(field)).map(value => optionsAt(text, value))
   return [{
     start: script.start, end: script.end, program: 'node', args: [path, ...args], script: path,
-    options: read.flatMap(({ options }) => options), areOptionsKnown: read.every(({ areOptionsKnown }) => areOptionsKnown),
+    options: read.flatMap(({ options }) => options), areOptionsKnown: read.every(({ areOptionsKnown }) => areOptionsKnown), restarts: [],
   }]
 }
 

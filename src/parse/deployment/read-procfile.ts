@@ -2,7 +2,6 @@ import { commandsOfLine } from './command.ts'
 import { locateIn } from './locate.ts'
 import type { DeploymentContent, Launch } from './deployment-facts.ts'
 import { hashComments } from './hash-comments.ts'
-import { restartsOfCommand } from './pm2-command.ts'
 import { errorAt, type ReadError } from './read-error.ts'
 
 /** `<process type>: <command>`, one a line: https://devcenter.heroku.com/articles/procfile#procfile-format */
@@ -15,6 +14,5 @@ export function readProcfile(text: string): DeploymentContent | ReadError {
     const start = index + line.indexOf(command, name.length), span = { start, end: start + command.length }
     launches.push({ ...span, name, commands: commandsOfLine(command, locateIn(text, span)), options: [], isEnvironmentKnown: true })
   }
-  const restarts = launches.flatMap(launch => launch.commands.flatMap(command => restartsOfCommand(command, locateIn(text, launch))))
-  return { launches, restarts, comments: hashComments(text) }
+  return { launches, restarts: [], comments: hashComments(text) }
 }

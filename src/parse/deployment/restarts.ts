@@ -1,6 +1,5 @@
 import type { Restart, Span } from './deployment-facts.ts'
-import type { Entry, Located } from './located.ts'
-import { textOf } from './located.ts'
+import { entriesOf, textOf, valueAt, type Located } from './located.ts'
 
 /** Options of PM2 that restart a process which has not failed: https://pm2.keymetrics.io/docs/usage/restart-strategies/ */
 const RESTARTS: Readonly<Record<string, Restart['by']>> = {
@@ -9,10 +8,11 @@ const RESTARTS: Readonly<Record<string, Restart['by']>> = {
 }
 
 /** Keys of an app of PM2 that restart it; `0` and an empty text are its way to say never. */
-export function restartsOfApp(entries: readonly Entry[]): readonly Restart[] {
-  return entries.flatMap(({ key, value, start, end }) => {
+export function restartsOfApp(app: Located): readonly Restart[] {
+  const name = textOf(valueAt(app, 'name'))
+  return entriesOf(app).flatMap(({ key, value, start, end }) => {
     const by = Object.hasOwn(RESTARTS, key) ? RESTARTS[key] : undefined
-    return by === undefined || isOff(value) ? [] : [{ start, end, by, text: key }]
+    return by === undefined || isOff(value) ? [] : [{ start, end, by, text: key, ...(name === undefined ? {} : { name }) }]
   })
 }
 

@@ -2,7 +2,8 @@ import type { Program } from '../../link/program.ts'
 import type { DeploymentFacts, DeploymentFile, DeploymentFormat, Launch } from '../../parse/deployment/deployment-facts.ts'
 import type { Mask } from '../mask.ts'
 import { givenByProgram, REPORT, SNAPSHOT, SOURCE_MAPS } from './given-by-program.ts'
-import { isBelow, folderOf, packageOf, packagesOf, type Packages } from './packages.ts'
+import { folderOf, packageOf, packagesOf, type Packages } from './packages.ts'
+import { serves } from './serves.ts'
 import { isForDevelopers, startedBy, type GivenOption, type Started } from './started.ts'
 
 /** Servers that are started without what would say, when memory grows, what filled it: for each package, what its outermost launches start. */
@@ -10,7 +11,10 @@ export function judgeDiagnostics(program: Program, deployment: DeploymentFacts):
   const packages = packagesOf(deployment)
   const started = outermost(packages, deployment)
   const given = givenByProgram(program)
-  const masks = started.filter(({ command, areOptionsKnown }) => command.script !== undefined && areOptionsKnown).flatMap((each): readonly Mask[] => {
+  // a deployment is of a server; a script `start` may be of anything
+  const isOfServer = ({ file }: Started): boolean => file.format !== 'package.json' || serves(program, folderOf(file))
+  const judged = started.filter(each => each.command.script !== undefined && each.areOptionsKnown && isOfServer(each))
+  const masks = judged.flatMap((each): readonly Mask[] => {
     const missing = missingOf(program, packages, each, [...each.options, ...environmentOf(packages, deployment, each)]).filter(option => !given.has(option))
     const { by: { start, end, name }, commandFile: file } = each
     return missing.length === 0 ? [] : [{ start, end, file, name, subject: each.command.script!, kind: 'diagnostics-missing', confidence: 'possible', missing }]
@@ -70,13 +74,16 @@ function missingOf(program: Program, packages: Packages, started: Started, optio
   ]
 }
 
-/** The script is not among the sources, and the sources of its package are TypeScript. */
+/** Where compilers write to. */
+const COMPILED = /(?:^|\/)(?:dist|build|lib|out|output|compiled)\//
+
+/** The script is in a folder of compiled files, not among the sources, and the sources of its package are TypeScript. */
 function isCompiled({ files }: Program, packages: Packages, started: Started): boolean {
   const script = started.command.script!.replace(/^\.\//, ''), owner = packageOfScript(packages, started), folder = owner === undefined ? '' : folderOf(owner)
   if (/\.[cm]?ts$/.test(script) || started.options.some(({ value }) => /^(?:tsx|ts-node|esbuild-register|@swc)/.test(value ?? ''))) return false
-  const sources = files.filter(({ file, isTest }) => !isTest && isBelow(file, folder)).map(({ file }) => folder === '' ? file : file.slice(folder.length + 1))
+  const sources = files.filter(source => !source.isTest && packageOf(packages, source) === owner).map(({ file }) => folder === '' ? file : file.slice(folder.length + 1))
   const isSource = sources.some(file => [script, `${script}.js`, `${script}/index.js`].some(path => path === file || path.startsWith('/') && path.endsWith(`/${file}`)))
-  return !isSource && script !== '.' && sources.some(file => /\.[cm]?tsx?$/.test(file))
+  return !isSource && COMPILED.test(script) && sources.some(file => /\.[cm]?tsx?$/.test(file))
 }
 
 /** A server that several files start in the same way is named once. */

@@ -1,7 +1,7 @@
 import type { DeploymentFacts, DeploymentFile, Launch, MemoryLimit } from '../../parse/deployment/deployment-facts.ts'
 import type { Mask } from '../mask.ts'
 import { packageOf, packagesOf, type Packages } from './packages.ts'
-import { givenBy, isForDevelopers, startedBy, type GivenOption } from './started.ts'
+import { givenBy, isForDevelopers, startedBy, startsUnknown, type GivenOption } from './started.ts'
 
 const HEAP = '--max-old-space-size'
 /** In MiB. Below it the option keeps the heap smaller than V8 would make it on any machine of today, which hides nothing: it shows a leak sooner. */
@@ -29,10 +29,11 @@ function isServing({ format }: DeploymentFile, { name, container }: Launch): boo
   return container?.isJob !== true && !isForDevelopers(name) && (format !== 'package.json' || SERVING.test(name))
 }
 
-/** Those that reach a server; all that the environment of a container gives where its image decides what runs. */
+/** Those that reach a server; all that the environment gives where the image or a script of the shell decides what runs. */
 function heapOptionsOf(packages: Packages, file: DeploymentFile, launch: Launch): readonly GivenOption[] {
-  const options = launch.container !== undefined && launch.commands.length === 0 ? givenBy(file, launch.options) : startedBy(packages, file, launch).flatMap(started => started.options)
-  return options.filter(({ name, value }) => name === HEAP && Number.isFinite(Number(value)))
+  const environment = startsUnknown(packages, file, launch) ? givenBy(file, launch.options) : []
+  return [...environment, ...startedBy(packages, file, launch).flatMap(({ options }) => options)]
+    .filter(({ name, value }) => name === HEAP && Number.isFinite(Number(value)))
 }
 
 function maskOf({ name, container }: Launch, option: GivenOption, roomElsewhere: number): Mask | undefined {

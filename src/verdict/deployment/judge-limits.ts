@@ -1,7 +1,7 @@
 import type { DeploymentFacts, DeploymentFile, Launch } from '../../parse/deployment/deployment-facts.ts'
 import type { Mask } from '../mask.ts'
 import { packagesOf, type Packages } from './packages.ts'
-import { isForDevelopers, runScriptOf, startedBy } from './started.ts'
+import { isForDevelopers, NO_SCRIPTS, runScriptOf, startedBy, startsUnknown } from './started.ts'
 
 /** Containers that evidently run node and may take all memory of the machine. */
 export function judgeLimits(deployment: DeploymentFacts): readonly Mask[] {
@@ -25,12 +25,11 @@ const NODE_IMAGE = /^(?:[\w.-]+(?::\d+)?\/)*node(?:[:@]|$)/
 function runsNode(packages: Packages, file: DeploymentFile, launch: Launch): boolean {
   const { commands, container, options } = launch
   if (commands.some(command => isForDevelopers(runScriptOf(command)?.script ?? ''))) return false
+  if (options.length > 0 && startsUnknown(packages, file, launch)) return true
   // compose files start tools and watchers as well, and those serve nobody
-  if (file.format === 'compose' && commands.length > 0) return commands.some(({ program }) => program !== 'node' && PROGRAMS.has(program) && runsScript(commands)) || startedBy(packages, file, launch).length > 0
+  if (file.format === 'compose' && commands.length > 0) return runsScript(commands) || startedBy(packages, file, launch).length > 0
   return NODE_IMAGE.test(container?.image ?? '') || options.length > 0 || commands.some(({ program }) => PROGRAMS.has(program))
 }
-
-const NO_SCRIPTS: ReadonlySet<string> = new Set(['i', 'install', 'ci', 'add', 'exec', 'build', 'audit'])
 
 function runsScript(commands: Launch['commands']): boolean {
   return commands.map(runScriptOf).some(run => run !== undefined && !NO_SCRIPTS.has(run.script))

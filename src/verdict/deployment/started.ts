@@ -24,17 +24,27 @@ export const givenBy = (file: DeploymentFile, options: readonly NodeOption[]): r
 
 /** What the commands of a launch start, without tools that run and end. */
 export function startedBy(packages: Packages, file: DeploymentFile, launch: Launch): readonly Started[] {
+  return followed(packages, file, launch).filter(({ command }) => isServerCommand(command))
+}
+
+/** Whether a program is among its commands of which nothing is known: the image or the system says what it is. */
+export function startsUnknown(packages: Packages, file: DeploymentFile, launch: Launch): boolean {
+  return launch.commands.length === 0 || followed(packages, file, launch).some(({ command }) => !isServerCommand(command) && !isKnown(command))
+}
+
+/** The commands of a launch, with the scripts of package.json that they run in their place. */
+function followed(packages: Packages, file: DeploymentFile, launch: Launch): readonly Started[] {
   return follow({ launch, file, commandFile: file, by: launch, options: givenBy(file, launch.options), areOptionsKnown: launch.isEnvironmentKnown }, launch.commands, DEPTH)
 
   function follow(way: Omit<Started, 'command'>, commands: readonly Command[], depth: number): readonly Started[] {
     return commands.flatMap(command => {
-      const options = [...way.options, ...givenBy(way.commandFile, command.options)], areOptionsKnown = way.areOptionsKnown && command.areOptionsKnown
-      if (isServerCommand(command)) return [{ ...way, command, options, areOptionsKnown }]
+      const here = { ...way, command, options: [...way.options, ...givenBy(way.commandFile, command.options)], areOptionsKnown: way.areOptionsKnown && command.areOptionsKnown }
       const run = runScriptOf(command)
-      const owner = run === undefined || depth === 0 ? undefined : run.of === undefined ? packageOf(packages, way.commandFile) : packageNamed(packages, run.of)
-      const script = owner?.launches.find(({ name }) => name === run?.script)
-      if (owner === undefined || script === undefined || isForDevelopers(script.name)) return []
-      return follow({ ...way, commandFile: owner, by: script, options, areOptionsKnown }, script.commands, depth - 1)
+      if (run === undefined || depth === 0) return [here]
+      const owner = run.of === undefined ? packageOf(packages, way.commandFile) : packageNamed(packages, run.of)
+      const script = owner?.launches.find(({ name }) => name === run.script)
+      if (owner === undefined || script === undefined || isForDevelopers(script.name)) return [here]
+      return follow({ ...here, commandFile: owner, by: script }, script.commands, depth - 1)
     })
   }
 }
@@ -71,6 +81,21 @@ function isTool(script: string): boolean {
 }
 
 const TOOL = /(?:^|\/)(?:node_modules|scripts?|tools?|tests?|__tests__|bench(?:marks?)?|examples?|build-scripts|migrations?|seeds?)\/|(?:^|\/)(?:build|bundle|compile|webpack|rollup|esbuild|gulp|gulpfile|jest|mocha|vitest|test|migrate|seed|generate|codegen|clean|lint|release|ace)(?:[.-][\w.-]+)?$/i
+
+/** Node with a tool, a script that is not for serving, or one of the programs that are not node. */
+function isKnown(command: Command): boolean {
+  const run = runScriptOf(command)
+  return command.script !== undefined || NOT_NODE.has(command.program) || run !== undefined && (isForDevelopers(run.script) || NO_SCRIPTS.has(run.script))
+}
+
+/** What runs beside servers, before them, or in another language. */
+const NOT_NODE: ReadonlySet<string> = new Set([
+  'nginx', 'caddy', 'httpd', 'apache2', 'apache2-foreground', 'haproxy', 'envoy', 'python', 'python3', 'java', 'php-fpm', 'ruby', 'bundle', 'deno', 'bun',
+  'postgres', 'redis-server', 'valkey-server', 'mongod', 'mysqld', 'mariadbd', 'node', 'nodemon', 'ts-node-dev', 'tsc', 'vite', 'webpack', 'jest', 'vitest', 'mocha', 'prisma',
+  'cd', 'echo', 'sleep', 'tail', 'cp', 'mv', 'rm', 'mkdir', 'chown', 'chmod', 'export', 'set', 'source', 'test', '[', 'if', 'then', 'fi', 'else', 'while', 'do', 'done', 'wait', 'true', 'curl', 'wget', 'apk', 'apt-get', 'cat', 'ln', 'touch', 'kubectl',
+])
+/** Words of npm, yarn and pnpm that are no scripts. */
+export const NO_SCRIPTS: ReadonlySet<string> = new Set(['i', 'install', 'ci', 'add', 'exec', 'build', 'audit', 'run', 'config', 'cache'])
 
 /** `npm start`, `yarn workspace api start:prod`: the script, and the package where another is named. */
 export function runScriptOf({ program, args }: Command): { readonly script: string; readonly of?: string } | undefined {
