@@ -86,6 +86,7 @@ describe('a launch without diagnostics', () => {
     ['options that the image gives', { 'package.json': scripts({ start: 'node server.js' }), Dockerfile: `FROM node\nENV NODE_OPTIONS="${GIVEN}"\nCMD npm start` }],
     ['options that the container gives', { Dockerfile: 'FROM node\nCMD node server.js', 'feed.yaml': container(`{ name: feed, image: feed, env: [{ name: NODE_OPTIONS, value: ${GIVEN} }], resources: { limits: { memory: 1Gi } } }`) }],
     ['a script that serves nobody', { 'server.js': 'export const price = 3.5', 'package.json': scripts({ start: 'node report.js' }) }],
+    ['a script that listens to itself', { 'server.js': 'class Feed { listen(f) { f(3.5) } }\nnew Feed().listen(p => console.log(p))', 'package.json': scripts({ start: 'node report.js' }) }],
     ['a tool', { 'package.json': scripts({ start: 'node scripts/start.js' }) }],
     ['a program that does it by itself', { 'package.json': scripts({ start: 'node server.js' }), 'inspect.js': `require('heapdump')\nprocess.report.reportOnFatalError = true` }],
     ['a session of the inspector', { 'package.json': scripts({ start: 'node --report-on-fatalerror server.js' }), 'inspect.js': `export const look = session => session.post('HeapProfiler.takeHeapSnapshot')` }],

@@ -51,4 +51,4 @@ function isAside(name: string): boolean {
   return ASIDE.test(name)
 }
 
-const ASIDE = /^(?:__\w+__|tests?|specs?|e2e|fixtures?|mocks?|[\w-]*examples?|[\w-]*samples?|sample-[\w-]+|demos?|docs?|bench(?:marks?)?|templates?|vendor|third[_-]party|dev|develop|development|local|ci|integration(?:[_-]tests?)?)$/i
+const ASIDE = /^(?:__\w+__|(?:[\w-]+[_-])?tests?|specs?|e2e|fixtures?|mocks?|[\w-]*examples?|[\w-]*samples?|sample-[\w-]+|demos?|docs?|playgrounds?|bench(?:marks?)?|templates?|dist|vendor|third[_-]party|dev|dev[_-][\w-]+|develop|development|local|ci|integration(?:[_-]tests?)?)$/i

@@ -18,7 +18,7 @@ export async function readPm2(text: string, file: string): Promise<DeploymentCon
   const { root, comments } = read
   const apps = root.kind === 'map' && valueAt(root, 'apps') === undefined && valueAt(root, 'script') !== undefined ? [root] : itemsOf(valueAt(root, 'apps') ?? root)
   const declared = apps.filter(app => valueAt(app, 'script') !== undefined || valueAt(app, 'name') !== undefined)
-  return { launches: declared.flatMap(app => launchesOf(text, app)), restarts: declared.flatMap(restartsOfApp), comments }
+  return { launches: declared.flatMap(app => launchesOf(text, app)), restarts: declared.filter(app => !isOfOtherLanguage(app)).flatMap(restartsOfApp), comments }
 }
 
 async function rootOf(text: string, file: string): Promise<{ readonly root: Located; readonly comments: DeploymentContent['comments'] } | ReadError> {
@@ -33,6 +33,13 @@ async function rootOf(text: string, file: string): Promise<{ readonly root: Loca
   const module = await parseJavaScript(file, text)
   return isReadError(module) ? module : { root: module.exported, comments: module.comments }
 }
+
+/** PM2 keeps programs of any language alive. */
+function isOfOtherLanguage(app: Located): boolean {
+  return OTHER_LANGUAGE.test(`${textOf(valueAt(app, 'interpreter') ?? valueAt(app, 'exec_interpreter')) ?? ''} ${textOf(valueAt(app, 'script')) ?? ''}`)
+}
+
+const OTHER_LANGUAGE = /\b(?:python|php|ruby|perl|java|dotnet)[\d.]*(?:\s|$)|\.(?:py|php|rb|pl|jar|dll)$/
 
 const NOTHING: Located = { start: 0, end: 0, kind: 'unknown' }
 

@@ -45,6 +45,11 @@ describe('an ecosystem file', () => {
     expect((await deploymentOf('pm2.json', '{ "apps": [{ "script": "a.js", "max_memory_restart": 0, "cron_restart": "" }] }')).restarts).toEqual([])
   })
 
+  test('restarts programs of other languages, which is no matter of node', async () => {
+    const restartsOf = async (app: object) => (await deploymentOf('pm2.json', JSON.stringify({ apps: [{ max_memory_restart: '1G', ...app }] }))).restarts.length
+    expect(await Promise.all([{ script: 'main.py' }, { script: 'main', interpreter: '/srv/venv/bin/python3' }, { script: 'java', args: '-jar a.jar' }, { script: 'python-feed.js' }, { script: 'npm' }].map(restartsOf))).toEqual([0, 0, 0, 1, 1])
+  })
+
   test('whose constants name each other in a circle ends', async () => {
     expect((await deploymentOf('ecosystem.config.cjs', 'const apps = list\nconst list = apps\nmodule.exports = { apps }')).launches).toEqual([])
   })
