@@ -24,7 +24,7 @@ const plugin: LeakAuditPlugin = {
   configs: {
     /** What is certain or likely. */
     get recommended() { return configOf('recommended', rules.filter(rule => rule.preset === 'recommended'), 'likely') },
-    /** All rules, and what is only possible too. */
+    /** All rules of source code, and what is only possible too. */
     get strict() { return configOf('strict', rules, 'possible') },
   },
 }
