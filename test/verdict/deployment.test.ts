@@ -27,12 +27,14 @@ describe('--max-old-space-size', () => {
     ['a script that serves', { 'package.json': scripts({ start: `node ${GIVEN} ${LARGE} server.js` }) }, 'package.json:3 `--max-old-space-size=4096`'],
     ['a script that another file runs', { 'package.json': scripts({ boot: `node ${GIVEN} ${LARGE} server.js` }), Procfile: 'web: npm run boot' }, 'package.json:3 `--max-old-space-size=4096`'],
     ['an image, whatever it runs', { Dockerfile: `FROM node:22\nENV NODE_OPTIONS=${LARGE}\nENTRYPOINT ["./entrypoint.sh"]` }, 'Dockerfile:2 `--max-old-space-size=4096`'],
+    ['a framework that is installed', { 'package.json': scripts({ start: `node ${GIVEN} ${LARGE} node_modules/next/dist/bin/next start` }) }, 'package.json:3 `--max-old-space-size=4096`'],
     ['a framework that serves', { 'package.json': scripts({ start: `NODE_OPTIONS=${LARGE} next start` }) }, 'package.json:3 `--max-old-space-size=4096`'],
   ])('is reported in the launch of %s', async (_, files, finding) => {
     expect(await reported(files)).toEqual([finding])
   })
 
   test.each([
+    ['a tool that is installed', { 'package.json': scripts({ start: `node ${LARGE} node_modules/.bin/next build` }) }],
     ['a build', { 'package.json': scripts({ build: `node ${LARGE} node_modules/.bin/webpack`, 'start:dev': `node ${LARGE} server.js`, bench: `node ${LARGE} server.js` }) }],
     ['the build of an image', { Dockerfile: `FROM node:22 AS build\nENV NODE_OPTIONS=${LARGE}\nRUN npm run build\nFROM nginx\nCMD ["nginx"]` }],
     ['a watcher', { 'compose.yaml': `services: { feed: { image: node, mem_limit: 1g, command: npm run watch, environment: { NODE_OPTIONS: ${LARGE} } } }` }],

@@ -32,7 +32,9 @@ const ASSIGNMENT = /^(\w+)=(.*)$/s
 /** Programs that run the command behind their options, and the options of theirs that take a value. */
 const WRAPPERS: Readonly<Record<string, readonly string[]>> = {
   exec: [], env: ['-u'], 'cross-env': [], 'cross-env-shell': [], tini: ['-g'], 'dumb-init': [], catatonit: [], 'docker-entrypoint.sh': [], time: [], nice: ['-n'], nohup: [],
-  npx: ['-p', '--package'], 'dotenv': ['-e', '-c'], 'dotenvx': ['-f'], sudo: ['-u'], '!': [],
+  npx: ['-p', '--package'], 'dotenv': ['-e', '-c'], 'dotenvx': ['-f'], sudo: ['-u'],
+  // words of the shell before a command
+  '!': [], '{': [], then: [], else: [], do: [],
 }
 /** Those that take a name before the command. */
 const NAMED_WRAPPERS: ReadonlySet<string> = new Set(['gosu', 'su-exec', 'wait-for-it', 'timeout'])

@@ -22,9 +22,9 @@ export function findDeploymentFiles({ cwd, paths, ignores = [] }: Pick<AuditOpti
   const beside = files.map(file => dirname(resolve(cwd, file))).filter(path => folders.every(folder => isOutside(relativePath(folder, path))))
   for (const folder of foldersAbove([...folders, ...beside])) {
     const isIgnored = gitignore.below(folder)
-    for (const name of readdirSync(folder)) {
-      const path = join(folder, name)
-      if (isDeploymentName(name) && !isIgnored(path, false) && !isUnwanted(path, false)) found.add(path)
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name)
+      if (!entry.isDirectory() && isDeploymentName(entry.name) && !isIgnored(path, false) && !isUnwanted(path, false)) found.add(path)
     }
   }
   return [...found].map(path => relativePath(cwd, path)).sort()

@@ -37,6 +37,8 @@ interface Described {
   /** Of the workload. */
   readonly name: string
   readonly container: Located
+  /** What all containers of the pod share, where the pod says it. */
+  readonly limit: Located | undefined
 }
 
 /** Those that serve: init containers run and end. */
@@ -45,10 +47,10 @@ function containersOf(manifest: Located): readonly Described[] {
   const path = Object.hasOwn(POD_SPECS, kind) ? POD_SPECS[kind] : undefined
   if (path === undefined) return []
   const name = textOf(valueAt(manifest, 'metadata', 'name')) ?? ''
-  return itemsOf(valueAt(manifest, ...path, 'containers')).map(container => ({ kind, name, container }))
+  return itemsOf(valueAt(manifest, ...path, 'containers')).map(container => ({ kind, name, container, limit: valueAt(manifest, ...path, ...LIMIT) }))
 }
 
-function launchOf(text: string, { kind, name: workload, container }: Described): Launch {
+function launchOf(text: string, { kind, name: workload, container, limit }: Described): Launch {
   const name = textOf(valueAt(container, 'name')) ?? '', image = textOf(valueAt(container, 'image'))
   const variable = itemsOf(valueAt(container, 'env')).find(item => textOf(valueAt(item, 'name')) === 'NODE_OPTIONS')
   const { options, areOptionsKnown } = optionsOfField(text, variable === undefined ? undefined : valueAt(variable, 'value') ?? variable)
@@ -56,7 +58,7 @@ function launchOf(text: string, { kind, name: workload, container }: Described):
     ...headOf(container), name, options,
     commands: commandsOfFields(text, valueAt(container, 'command'), valueAt(container, 'args')),
     isEnvironmentKnown: areOptionsKnown && valueAt(container, 'envFrom') === undefined,
-    container: { key: `${kind}/${workload}/${name}`, ...(image === undefined ? {} : { image }), isBuilt: false, isJob: kind === 'Job' || kind === 'CronJob', limit: limitOf(container) },
+    container: { key: `${kind}/${workload}/${name}`, ...(image === undefined ? {} : { image }), isBuilt: false, isJob: kind === 'Job' || kind === 'CronJob', limit: limitOf(container, limit) },
   }
 }
 
@@ -66,8 +68,10 @@ function headOf(container: Located): Span {
   return { start, end }
 }
 
-function limitOf(container: Located): MemoryLimit {
-  const limit = valueAt(container, 'resources', 'limits', 'memory')
+const LIMIT = ['resources', 'limits', 'memory'] as const
+
+function limitOf(container: Located, ofPod: Located | undefined): MemoryLimit {
+  const limit = valueAt(container, ...LIMIT) ?? ofPod
   if (limit === undefined) return ['resources', 'limits'].some(key => (valueAt(container, key) ?? valueAt(container, 'resources', key))?.kind === 'unknown') ? { kind: 'unknown' } : { kind: 'none' }
   return kubernetesLimit(textOf(limit) ?? '')
 }

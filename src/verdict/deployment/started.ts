@@ -66,7 +66,16 @@ const SERVING: Readonly<Record<string, readonly string[]>> = {
 
 /** Node with a script that is no tool, or a framework that serves. */
 export function isServerCommand({ program, script, args, options }: Command): boolean {
+  const installed = INSTALLED.exec(script ?? '')?.[1]
+  if (installed !== undefined) return servesByWord(installed, args.slice(1))
   if (script !== undefined) return !isTool(script) && !options.some(({ name }) => ENDING.has(name))
+  return servesByWord(program, args)
+}
+
+/** `node node_modules/.bin/next start`, `node node_modules/next/dist/bin/next start`. */
+const INSTALLED = /(?:^|\/)node_modules\/(?:.*\/)?([\w-]+?)(?:\.[cm]?js)?$/
+
+function servesByWord(program: string, args: readonly string[]): boolean {
   const words = Object.hasOwn(SERVING, program) ? SERVING[program]! : undefined
   if (words === undefined) return false
   return words.length === 0 ? args.some(arg => /\.[cm]?[jt]s$/.test(arg) && !isTool(arg)) : words.includes(args[0] ?? '') && !args.includes('--watch')

@@ -11,6 +11,7 @@ test.each([
   ['cross-env NODE_OPTIONS=--trace-gc next start', ['next start [--trace-gc]']],
   ['exec tini -- node .', ['node .']],
   ['env -u DEBUG A=b gosu node node server.js', ['node server.js']],
+  ['if [ -f dist/server.js ]; then node dist/server.js; fi', ['if [ -f dist/server.js ]', 'node dist/server.js', 'fi']],
   ['npx -p typescript tsc', ['tsc']],
   [`NODE_OPTIONS=--trace-gc sh -c 'cd app && exec node .'`, ['cd app [--trace-gc]', 'node . [--trace-gc]']],
   ['dotenvx run -- node .', ['node .']],

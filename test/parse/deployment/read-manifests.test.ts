@@ -18,6 +18,11 @@ describe('a manifest of Kubernetes', () => {
     expect(await limitOf(memory)).toEqual({ kind: 'mebibytes', size })
   })
 
+  test('may limit the pod as a whole', async () => {
+    const { launches } = await kubernetes('Pod', { resources: { limits: { memory: '1Gi' } }, containers: [{ name: 'feed' }, { name: 'mail', resources: { limits: { memory: '256Mi' } } }] })
+    expect(launches.map(({ container }) => container!.limit)).toEqual([{ kind: 'mebibytes', size: 1024 }, { kind: 'mebibytes', size: 256 }])
+  })
+
   test('may be limited by a size that is decided elsewhere', async () => {
     expect(await limitOf('${MEMORY}')).toEqual({ kind: 'unknown' })
     expect(await limitOf('0x10')).toEqual({ kind: 'unknown' })
