@@ -1,4 +1,4 @@
-import type { Rule } from '../src/verdict/rule.ts'
+import type { CodeRule, Rule } from '../src/verdict/rule.ts'
 import noCapturedRequest from './no-captured-request.ts'
 import noFinishOnlyCleanup from './no-finish-only-cleanup.ts'
 import noClientPerEvent from './no-client-per-event.ts'
@@ -13,6 +13,7 @@ import noSharedContextCapture from './no-shared-context-capture.ts'
 import noSilencedListenerWarning from './no-silenced-listener-warning.ts'
 import noExposedHeapSnapshot from './no-exposed-heap-snapshot.ts'
 import noHeartbeat from './no-heartbeat.ts'
+import noMaskedLeak from './no-masked-leak.ts'
 import noMissingTimeout from './no-missing-timeout.ts'
 import noRetainedSlice from './no-retained-slice.ts'
 import noUnboundedCache from './no-unbounded-cache.ts'
@@ -36,5 +37,8 @@ export const rules: readonly Rule[] = [
   noUnboundedCache, noPartialRelease, noFinishOnlyCleanup, noUnreachableKey, noUnboundedMetricLabels, noUnclearedInterval,
   noUnclearedTimeout, noUnstoppableLoop, noCapturedRequest, noSharedContextCapture, noWrapperChain, noRaceWithLongLivedPromise, noUnsettledWait,
   noMissingTimeout, noClientPerEvent, noUndisposedResource, noOverwrittenHandle, noLeakyPipe, noUnreadResponse,
-  noModuleReload, noUnclearedPerformanceEntries, noRetainedSlice, noHeartbeat, noExposedHeapSnapshot,
+  noModuleReload, noUnclearedPerformanceEntries, noRetainedSlice, noHeartbeat, noExposedHeapSnapshot, noMaskedLeak,
 ]
+
+/** Those of source code, which the plugin has as well. */
+export const codeRules: readonly CodeRule[] = rules.filter(rule => rule.reads === 'code')

@@ -1,7 +1,9 @@
 import { rules } from '../rules/index.ts'
+import { auditDeployment } from './audit-deployment.ts'
 import { readProgram } from './read-program.ts'
 import type { AuditOptions, AuditResult } from './verdict/audit-result.ts'
 import { judge } from './verdict/judge.ts'
+import { inOrder } from './verdict/order.ts'
 import type { Rule } from './verdict/rule.ts'
 import { select } from './verdict/select.ts'
 
@@ -11,11 +13,16 @@ export type { AuditOptions, AuditResult } from './verdict/audit-result.ts'
 export async function audit(options: AuditOptions): Promise<AuditResult> {
   const clock = startClock()
   const { program, errors, notices, resolver } = await readProgram(options, clock.lap)
-  const findings = judge(program, rules.filter(rule => isAsked(rule, options)))
+  const asked = rules.filter(rule => isAsked(rule, options))
+  const found = judge(program, asked.filter(rule => rule.reads === 'code'))
+  const deployment = await auditDeployment(options, program, asked.filter(rule => rule.reads === 'deployment'))
   clock.lap('verdict')
   const lines = program.files.reduce((sum, file) => sum + file.lineStarts.length, 0)
   const stats = { files: program.files.length, lines, milliseconds: clock.total(), stages: clock.laps, unresolvedCalls: program.graph.unresolvedCalls, typeQuestions: resolver.questions }
-  return { ...select(findings, program.files, options), errors, notices, stats }
+  return {
+    ...select(inOrder([...found, ...deployment.findings]), [...program.files, ...deployment.files], options),
+    errors: [...errors, ...deployment.errors.filter(({ file }) => errors.every(known => known.file !== file))], notices, stats,
+  }
 }
 
 /** A rule of the preset `strict` is advice that not everyone wants. */

@@ -40,7 +40,7 @@ async function printAudit(options: CliOptions): Promise<number> {
     models: config.models,
     minConfidence: options.minConfidence ?? config.minConfidence ?? 'likely',
     ...(options.rule === undefined ? {} : { rules: options.rule }),
-    also: Object.keys(config.rules),
+    also: Object.entries(config.rules).flatMap(([id, setting]) => setting === 'off' ? [] : [id]),
   }), config)
 
   process.stdout.write(formats[options.format](result, { color: options.color ?? isColorful(process.env) }))

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Linter, Rule as EslintRule } from 'eslint'
-import { rules } from '../rules/index.ts'
+import { codeRules as rules } from '../rules/index.ts'
 import { eslintRule, optionsOf } from './plugin/eslint-rule.ts'
 import { createFileAnalysis } from './plugin/file-analysis.ts'
 import type { Confidence, Severity } from './verdict/finding.ts'
@@ -17,14 +17,14 @@ const { name, version } = createRequire(import.meta.url)('eslint-plugin-leak-aud
 
 const analyse = createFileAnalysis(rules)
 
-/** The ESLint plugin: one rule for each of `rules/`, over one analysis of each file. */
+/** The ESLint plugin: one rule for each of `rules/` that reads source code, over one analysis of each file. */
 const plugin: LeakAuditPlugin = {
   meta: { name, version, namespace: NAMESPACE },
   rules: Object.fromEntries(rules.map(rule => [rule.id, eslintRule(rule, analyse, urlOf(rule))])),
   configs: {
     /** What is certain or likely. */
     get recommended() { return configOf('recommended', rules.filter(rule => rule.preset === 'recommended'), 'likely') },
-    /** All rules, and what is only possible too. */
+    /** All rules of source code, and what is only possible too. */
     get strict() { return configOf('strict', rules, 'possible') },
   },
 }

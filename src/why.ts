@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { rules } from '../rules/index.ts'
+import { codeRules } from '../rules/index.ts'
 import { relativePath } from './parse/relative-path.ts'
 import { readProgram } from './read-program.ts'
 import type { AuditOptions } from './verdict/audit-result.ts'
@@ -24,5 +24,5 @@ export async function why({ file, line, ...options }: WhyOptions): Promise<LineC
   if (facts === undefined) throw new UsageError(`${name} is not among the ${program.files.length} files of ${options.paths.join(' ')}`)
   if (facts.isTest) throw new UsageError(`${name} is a test: what it holds goes when it ends, so it is not judged`)
   if (line > facts.lineStarts.length) throw new UsageError(`${name} has ${facts.lineStarts.length} lines`)
-  return concludeLine(program, rules, facts, line)
+  return concludeLine(program, codeRules, facts, line)
 }

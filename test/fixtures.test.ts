@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
 import { rules } from '../rules/index.ts'
 import { audit } from '../src/audit.ts'
+import { loadConfig } from '../src/parse/config.ts'
 import type { Finding } from '../src/verdict/finding.ts'
 
 const PROGRAMS = fileURLToPath(new URL('../fixtures/programs', import.meta.url))
@@ -11,15 +12,24 @@ const counts = { leak: 0, ok: 0, missed: 0, 'false-alarm': 0 }
 
 test.each(casesOf(PROGRAMS))('%s: each line is reported as it says', async program => {
   const cwd = join(PROGRAMS, program)
-  const expectations = sourceFilesOf(cwd).flatMap(file => expectationsIn(file, readFileSync(join(cwd, file), 'utf8')))
+  const expectations = filesOf(cwd).flatMap(file => expectationsIn(file, readFileSync(join(cwd, file), 'utf8')))
   for (const { kind } of expectations) counts[kind] += 1
-  const { findings, errors } = await audit({ cwd, paths: ['.'], also: [program.split('/')[0]!] })
+  // a program may ask, as any project may, for what is only possible
+  const { minConfidence = 'likely' } = await loadConfig(cwd, undefined, [...RULE_IDS])
+  const { findings, errors } = await audit({ cwd, paths: ['.'], minConfidence, also: [program.split('/')[0]!] })
   expect(errors).toEqual([])
   expect([...disappointed(expectations, findings), ...unexpected(expectations, findings)]).toEqual([])
 })
 
 test('an expectation names a rule that exists', () => {
   expect(() => expectationsIn('feed.ts', 'bus.on(x) // leak: no-such-rule')).toThrow('feed.ts:1: no-such-rule is no rule')
+})
+
+test('a comment that has a line for itself is about the next one, in the syntax of the file', () => {
+  const at = (file: string, text: string) => expectationsIn(file, text).map(({ kind, line }) => [kind, line])
+  expect(at('feed.ts', 'bus.on(x) // leak: no-unbounded-cache\nbus.off(x)')).toEqual([['leak', 1]])
+  expect(at('Dockerfile', '# leak: no-masked-leak\nCMD ["node", "."]')).toEqual([['leak', 2]])
+  expect(at('package.json', '  "//": "ok",\n  "start": "node ."')).toEqual([['ok', 2]])
 })
 
 test('a known mistake says why it is made', () => {
@@ -44,20 +54,21 @@ function casesOf(folder: string): readonly string[] {
   return foldersIn(folder).flatMap(domain => foldersIn(join(folder, domain)).map(name => `${domain}/${name}`))
 }
 
-function sourceFilesOf(cwd: string): readonly string[] {
-  return readdirSync(cwd, { recursive: true, encoding: 'utf8' }).filter(file => /\.[cm]?[jt]sx?$/.test(file)).map(file => file.replaceAll('\\', '/')).sort()
+function filesOf(cwd: string): readonly string[] {
+  return readdirSync(cwd, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(entry => relative(cwd, join(entry.parentPath, entry.name)).replaceAll('\\', '/')).sort()
 }
 
-const COMMENT = /\/\/ (ok|(?:leak|missed|false-alarm): .*)$/
+/** `// ok` in source, `# ok` in YAML, Dockerfiles and Procfiles; a key `"//": "ok",` in JSON, which has no comments. */
+const COMMENT = /(?:\/\/ |# |"\/\/": ")(ok|(?:leak|missed|false-alarm): [^"]*)(?:",?)?$/
 const CLAUSE = /^(leak|missed|false-alarm): ([\w-]+)(?: \((.+)\))?$/
 const RULE_IDS: ReadonlySet<string> = new Set(rules.map(rule => rule.id))
 
-/** What the comments at the ends of lines say; `;` parts what is said of several rules. */
+/** What the comments at the ends of lines say, or on the line before; `;` parts what is said of several rules. */
 function expectationsIn(file: string, text: string): readonly Expectation[] {
   return text.split('\n').flatMap((source, index) => {
-    const comment = COMMENT.exec(source.trimEnd())?.[1]
+    const line = source.trim(), [written, comment] = COMMENT.exec(line) ?? []
     if (comment === undefined) return []
-    const at = { file, line: index + 1 }
+    const at = { file, line: written === line ? index + 2 : index + 1 }
     return comment === 'ok' ? [{ ...at, kind: 'ok' as const }] : comment.split('; ').map(clause => ({ ...at, ...readClause(clause, at) }))
   })
 }

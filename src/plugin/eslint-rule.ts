@@ -1,6 +1,6 @@
 import type { Rule as EslintRule, SourceCode } from 'eslint'
 import type { Confidence, Finding, Mend } from '../verdict/finding.ts'
-import type { Rule } from '../verdict/rule.ts'
+import type { CodeRule } from '../verdict/rule.ts'
 import { replacementsOf } from './apply-mend.ts'
 import type { FileAnalysis } from './file-analysis.ts'
 import { SettingsError } from './settings.ts'
@@ -20,7 +20,7 @@ export function optionsOf(minConfidence: Confidence): readonly [] | readonly [Ru
 }
 
 /** A rule as ESLint and oxlint know it: it says, of the findings of the file, those that are its own. */
-export function eslintRule(rule: Rule, analyse: FileAnalysis, url: string): EslintRule.RuleModule {
+export function eslintRule(rule: CodeRule, analyse: FileAnalysis, url: string): EslintRule.RuleModule {
   return {
     meta: {
       type: 'problem',

@@ -12,7 +12,7 @@ import type { ProjectFacts } from '../parse/parsed-file.ts'
 import { relativePath } from '../parse/relative-path.ts'
 import type { Finding } from '../verdict/finding.ts'
 import { judge } from '../verdict/judge.ts'
-import type { Rule } from '../verdict/rule.ts'
+import type { CodeRule } from '../verdict/rule.ts'
 import { createMayHold, type MayHold } from './may-hold.ts'
 import { settingsOf } from './settings.ts'
 
@@ -26,7 +26,7 @@ export type FileContext = Pick<EslintRule.RuleContext, 'cwd' | 'filename' | 'sou
 export type FileAnalysis = (context: FileContext) => readonly Finding[]
 
 /** An analysis that runs once for each syntax tree, however many rules ask. */
-export function createFileAnalysis(rules: readonly Rule[]): FileAnalysis {
+export function createFileAnalysis(rules: readonly CodeRule[]): FileAnalysis {
   // By tree: oxlint has one `sourceCode` object for all files.
   const findingsByTree = new WeakMap<object, readonly Finding[]>()
   const engineOf = createEngines()
@@ -65,7 +65,7 @@ function createEngines(): (settings: EslintRule.RuleContext['settings'] | undefi
 
 const createEngine = (own: readonly ModelRow[]): Engine => ({ models: createModels(builtInRows, own), mayHold: createMayHold([...own, ...builtInRows]) })
 
-function findingsOf({ cwd, filename, sourceCode }: FileContext, rules: readonly Rule[], { models, mayHold }: Engine): readonly Finding[] {
+function findingsOf({ cwd, filename, sourceCode }: FileContext, rules: readonly CodeRule[], { models, mayHold }: Engine): readonly Finding[] {
   const { ast, text, scopeManager } = sourceCode
   // another language than JavaScript has no scopes; the auditor leaves out what nobody wrote by hand, too
   if (scopeManager === null) return []

@@ -6,12 +6,12 @@ import { findingOf, holderOf, pathOf } from './finding-of.ts'
 import type { Hold } from './hold.ts'
 import { createContext, judgeCallsOf, verdictOf } from './judge.ts'
 import { judgeCapture } from './judge-capture.ts'
-import type { Rule } from './rule.ts'
+import type { CodeRule } from './rule.ts'
 import { textOf } from './source-text.ts'
 import type { Verdict } from './verdict.ts'
 
 /** What is concluded of the holds of a line, by the same judges as an audit. @param line from 1. */
-export function concludeLine(program: Program, rules: readonly Rule[], file: FileFacts, line: number): LineConclusions {
+export function concludeLine(program: Program, rules: readonly CodeRule[], file: FileFacts, line: number): LineConclusions {
   const context = createContext(program)
   const holds = context.holds.filter(hold => hold.fn.file === file)
   const lineOfHold = (hold: Hold): number => lineOf(file.lineStarts, hold.start)
@@ -32,7 +32,7 @@ export function concludeLine(program: Program, rules: readonly Rule[], file: Fil
 
 const holderByResource = ({ resource }: Hold): string => resource === 'interval' || resource === 'timeout' ? 'the event loop' : 'the process'
 
-function decisionOf(program: Program, rules: readonly Rule[], verdict: Verdict): Decision {
+function decisionOf(program: Program, rules: readonly CodeRule[], verdict: Verdict): Decision {
   if (verdict.kind !== 'leak') return verdict
   const { defect } = verdict
   const rule = rules.find(({ finds }) => finds.includes(defect.kind))

@@ -6,11 +6,11 @@ import { callAt, functionAt, refTo, type ValueRef } from '../link/refs.ts'
 import type { Defect } from './defect.ts'
 import type { Finding, Holder, PathStep, Site } from './finding.ts'
 import { mendOf } from './mends/mend-of.ts'
-import type { Rule } from './rule.ts'
+import type { CodeRule } from './rule.ts'
 import { textOf } from './source-text.ts'
 
 /** A defect, said by its rule, with the evidence as sites in the source. */
-export function findingOf(program: Program, found: Defect, rule: Rule): Finding {
+export function findingOf(program: Program, found: Defect, rule: CodeRule): Finding {
   const { hold } = found, releaseName = hold.row === undefined ? undefined : program.models.releaseMember(hold.row)
   const defect: Defect = releaseName === undefined ? found : { ...found, releaseName }
   const { file } = hold.fn, mend = mendOf(program, defect)

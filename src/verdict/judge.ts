@@ -38,11 +38,12 @@ import { learnReturnedDisposers } from './returned-disposers.ts'
 import { judgeChain, judgeLoop } from './judge-loop.ts'
 import { judgeWrapper } from './judge-wrapper.ts'
 import { judgeWait } from './judge-wait.ts'
-import type { Rule } from './rule.ts'
+import { inOrder, numbered } from './order.ts'
+import type { CodeRule } from './rule.ts'
 import { safe, type Verdict } from './verdict.ts'
 
 /** Program → findings, by file and place. Tests and what the rules do not name are left out. */
-export function judge(program: Program, rules: readonly Rule[]): readonly Finding[] {
+export function judge(program: Program, rules: readonly CodeRule[]): readonly Finding[] {
   const context = createContext(program)
   const ruleOf = new Map(rules.flatMap(rule => rule.finds.map(kind => [kind, rule] as const)))
   const findings = defectsOf(context).flatMap(defect => {
@@ -135,18 +136,3 @@ function onePerSite(findings: readonly Finding[]): readonly Finding[] {
 }
 
 const RANK: Readonly<Record<Finding['confidence'], number>> = { certain: 2, likely: 1, possible: 0 }
-
-function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  const compare = (a: string, b: string): number => a < b ? -1 : a > b ? 1 : 0
-  return findings.toSorted((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule))
-}
-
-/** Equal defects in one file are told apart by their order, not by their line. */
-function numbered(findings: readonly Finding[]): readonly Finding[] {
-  const seen = new Map<string, number>()
-  return findings.map(finding => {
-    const count = seen.get(finding.fingerprint) ?? 0
-    seen.set(finding.fingerprint, count + 1)
-    return count === 0 ? finding : { ...finding, fingerprint: `${finding.fingerprint}-${count + 1}` }
-  })
-}

@@ -5,7 +5,7 @@ import type { Confidence, Finding } from './finding.ts'
 const RANK: Readonly<Record<Confidence, number>> = { certain: 2, likely: 1, possible: 0 }
 
 /** Leaves out what was not asked for, and sets aside what a comment in the source silences. */
-export function select(findings: readonly Finding[], facts: readonly FileFacts[], options: Pick<AuditOptions, 'minConfidence' | 'rules'>): Pick<AuditResult, 'findings' | 'suppressed'> {
+export function select(findings: readonly Finding[], facts: readonly Pick<FileFacts, 'file' | 'suppressions'>[], options: Pick<AuditOptions, 'minConfidence' | 'rules'>): Pick<AuditResult, 'findings' | 'suppressed'> {
   const least = RANK[options.minConfidence ?? 'likely']
   const suppressions = new Map(facts.map(file => [file.file, file.suppressions]))
   const kept: Finding[] = [], suppressed: SuppressedFinding[] = []

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { readSource, type SourceFile } from './source-files.ts'
 
-// one line for each field of the four record types says more than a header on every function
+// one line for each field of the record types says more than a header on every function
 test.each([
   ['FileFacts', 'src/facts/file-facts.ts', ['FileFacts']],
   ['ModelRow', 'src/models/row.ts', ['Row', 'AcquireRow', 'ReleaseRow', 'EntryRow', 'TypeRow', 'BoundRow', 'TeardownRow', 'LabelRow', 'DataRow']],
   ['Program', 'src/link/program.ts', ['Program']],
+  ['DeploymentFacts', 'src/parse/deployment/deployment-facts.ts', ['DeploymentFacts', 'DeploymentFile', 'DeploymentContent', 'Launch', 'Command', 'NodeOption', 'Container', 'Restart']],
   ['Finding', 'src/verdict/finding.ts', ['Finding', 'Site']],
 ] as const)('each field of %s has a line that says what it is', (_, file, interfaces) => {
   const source = readSource(file)

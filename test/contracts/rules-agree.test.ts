@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { rules } from '../../rules/index.ts'
+import { codeRules, rules } from '../../rules/index.ts'
 import plugin from '../../src/plugin.ts'
 import { ROOT } from './source-files.ts'
 
@@ -21,7 +21,11 @@ test('every kind of defect is reported by one rule at most', () => {
   expect(kinds.filter((kind, index) => kinds.indexOf(kind) !== index)).toEqual([])
 })
 
-describe.each(rules)('$id', ({ id, preset, severity, summary }) => {
+test('the plugin has the rules of source code, and none of the others', () => {
+  expect(Object.keys(plugin.rules)).toEqual(rules.filter(({ reads }) => reads === 'code').map(({ id }) => id))
+})
+
+describe.each(codeRules)('$id', ({ id, preset, severity }) => {
   test('is in the presets it names, with its severity', () => {
     const setting = (name: 'recommended' | 'strict') => plugin.configs[name].rules?.[`leak-audit/${id}`]
     const level = severity === 'error' ? 'error' : 'warn'
@@ -29,6 +33,9 @@ describe.each(rules)('$id', ({ id, preset, severity, summary }) => {
     expect(setting('strict')).toEqual([level, { minConfidence: 'possible' }])
     expect(setting('recommended')).toEqual(preset === 'recommended' ? [level] : undefined)
   })
+})
+
+describe.each(rules)('$id', ({ id, reads, summary }) => {
 
   test('says in one line what it reports', () => {
     expect(summary).toMatch(/^[A-Z][^\n]{20,119}[^.\s]$/)
@@ -40,10 +47,14 @@ describe.each(rules)('$id', ({ id, preset, severity, summary }) => {
   })
 
   test('has a program that leaks, its mended twin, and near misses', () => {
-    const marks = new RegExp(`// (leak|missed): ${id}\\b`)
+    const marks = new RegExp(`(?://|#|"//": ") ?(leak|missed): ${id}\\b`)
     expect(sourceOf(`fixtures/programs/${id}/leaky`)).toMatch(marks)
     expect(sourceOf(`fixtures/programs/${id}/mended`)).not.toMatch(marks)
     expect(sourceOf(`fixtures/programs/${id}/near-misses`)).not.toMatch(marks)
+  })
+
+  test('says on its page where it is not in the plugin', () => {
+    expect(readFileSync(join(ROOT, `docs/rules/${id}.md`), 'utf8').includes('of the auditor only')).toBe(reads === 'deployment')
   })
 
   test('reads no name of a library', () => {
@@ -51,9 +62,9 @@ describe.each(rules)('$id', ({ id, preset, severity, summary }) => {
   })
 })
 
-/** The source of every file of a program. */
+/** The text of every file of a program. */
 function sourceOf(folder: string): string {
   const path = join(ROOT, folder)
   if (!existsSync(path)) throw new Error(`${folder} is missing`)
-  return readdirSync(path, { recursive: true, encoding: 'utf8' }).filter(file => /\.[cm]?[jt]s$/.test(file)).map(file => readFileSync(join(path, file), 'utf8')).join('\n')
+  return readdirSync(path, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(entry => readFileSync(join(entry.parentPath, entry.name), 'utf8')).join('\n')
 }

@@ -11,7 +11,7 @@ const WALLS: readonly { readonly folder: string; readonly imports: readonly stri
   { folder: 'src/parse/', imports: ['src/parse/', 'src/models/row.ts', 'src/models/row-schema.ts', 'src/schema-problem.ts', 'src/verdict/audit-result.ts', 'src/verdict/finding.ts'] },
   { folder: 'src/facts/', imports: ['src/facts/', 'src/parse/parsed-file.ts'] },
   { folder: 'src/link/', imports: ['src/link/', 'src/models/', 'src/facts/file-facts.ts', 'src/parse/parsed-file.ts', 'src/verdict/finding.ts'] },
-  { folder: 'src/verdict/', imports: ['src/verdict/', 'src/link/', 'src/models/', 'src/facts/file-facts.ts'] },
+  { folder: 'src/verdict/', imports: ['src/verdict/', 'src/link/', 'src/models/', 'src/facts/file-facts.ts', 'src/parse/deployment/deployment-facts.ts'] },
   { folder: 'src/report/', imports: ['src/report/', 'src/verdict/audit-result.ts', 'src/verdict/conclusion.ts', 'src/verdict/finding.ts'] },
 ]
 
@@ -40,6 +40,7 @@ const PACKAGES = [
     // the plugin is given its tree by ESLint, and hands it to facts
     allowed: /^src\/(parse|facts|plugin)\//,
   },
+  { what: 'the formats of deployment files', names: /^(yaml|jsonc-parser|dockerfile-ast)$/, allowed: /^src\/parse\/deployment\// },
   { what: 'TypeScript', names: /^(ts-morph|typescript)$/, allowed: /^src\/link\/resolver\/ts-morph/ },
   { what: 'ESLint', names: /^eslint$/, allowed: /^src\/plugin/ },
   { what: 'colours and options', names: /^(picocolors|commander)$/, allowed: /^src\/(report\/|cli)/ },
@@ -60,7 +61,7 @@ describe('packages stay behind their wall', () => {
 
   test('the plugin runs without typescript, ts-morph, typescript-eslint, a parser and a file system', () => {
     const packages = packagesReachedFrom('src/plugin.ts')
-    expect(packages.filter(name => /^(typescript|ts-morph|oxc-parser|get-tsconfig|tinyglobby|@typescript-eslint\/.*|(node:)?fs(\/promises)?)$/.test(name))).toEqual([])
+    expect(packages.filter(name => /^(typescript|ts-morph|oxc-parser|get-tsconfig|tinyglobby|yaml|jsonc-parser|dockerfile-ast|@typescript-eslint\/.*|(node:)?fs(\/promises)?)$/.test(name))).toEqual([])
   })
 
   test('models are data: rows import types alone', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { globSync } from 'tinyglobby'
 import { describe, expect, test } from 'vitest'
-import { rules } from '../../rules/index.ts'
+import { codeRules } from '../../rules/index.ts'
 import { collectFacts } from '../../src/facts/collect-facts.ts'
 import { link } from '../../src/link/link.ts'
 import { builtInRows } from '../../src/models/index.ts'
@@ -57,7 +57,7 @@ test('a file of the fixtures that is not analysed has nothing to report', async 
     if (mayHold(source.text, source.scopes)) continue
     skipped++
     const program = link([collectFacts(source)], { packages: [], pathMappings: [], tsconfigs: [], notices: [] }, models, { typeOf: () => undefined, declarationOf: () => undefined }, 'one file')
-    expect(judge(program, rules), file).toEqual([])
+    expect(judge(program, codeRules), file).toEqual([])
   }
   expect(skipped).toBeGreaterThan(5)
 })
