@@ -11,6 +11,14 @@ export function readImport(draft: FactsDraft, node: TSESTree.ImportDeclaration):
   }
 }
 
+/** `import http = require('http')`: all that the module exports; of a file here, what it gives with `export =`. */
+export function readImportEquals(draft: FactsDraft, node: TSESTree.TSImportEqualsDeclaration): void {
+  const binding = draft.scopes.bindingOf(node.id), { moduleReference } = node
+  if (binding === undefined || moduleReference.type !== 'TSExternalModuleReference' || moduleReference.expression.type !== 'Literal') return
+  const specifier = String(moduleReference.expression.value)
+  draft.imports.push({ specifier, binding, name: specifier.startsWith('.') ? '=' : '*', typeOnly: node.importKind === 'type' })
+}
+
 export function readNamedExport(draft: FactsDraft, node: TSESTree.ExportNamedDeclaration): void {
   const from = node.source?.value
   for (const specifier of node.specifiers) {

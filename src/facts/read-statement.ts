@@ -4,7 +4,7 @@ import type { FactsDraft } from './draft.ts'
 import { readClass } from './read-class.ts'
 import { readExpression } from './read-expression.ts'
 import { readFunction } from './read-function.ts'
-import { readImport, readNamedExport } from './read-module.ts'
+import { readImport, readImportEquals, readNamedExport } from './read-module.ts'
 import { declaredTypeOf } from './type-facts.ts'
 import { assignPattern, declarePattern } from './read-pattern.ts'
 
@@ -77,6 +77,7 @@ function readStatement(draft: FactsDraft, node: TSESTree.Node): void {
       }
       return flow.block(node.label.name, () => readStatement(draft, node.body))
     case 'ImportDeclaration': return readImport(draft, node)
+    case 'TSImportEqualsDeclaration': return readImportEquals(draft, node)
     case 'ExportNamedDeclaration':
       if (node.declaration !== null) {
         if (node.declaration.type === 'FunctionDeclaration') readDeclaredFunction(draft, node.declaration)

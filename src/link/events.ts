@@ -21,6 +21,8 @@ export interface EventOf {
   readonly confidence: Confidence
   /** True when nobody is seen to call the method it starts from, or to emit the event: how often it runs on one object is anyone's guess. */
   readonly isUnseen?: true
+  /** True for a method of a library that nobody here calls: whoever has such an object may. */
+  readonly isOffered?: true
   /** The call that makes it an entry point, or the edge it is reached by. */
   readonly entry?: CallRef
   readonly via?: CallEdge
@@ -44,6 +46,8 @@ const SPREADS = 3
 /** Whether the code of these files is called by others: a library's exported API is called any number of times. */
 export interface Openness {
   isApi(file: FileFacts): boolean
+  /** Whether it stands in a package that others import: what it gives them may have any of its classes. */
+  isOfLibrary(file: FileFacts): boolean
 }
 
 /** Finds the entry points, and spreads each event along the call graph. */
@@ -303,7 +307,7 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
   function unseenEvent(fn: FunctionRef): EventOf {
     const event = apiEvent(fn), { kind, cls } = functionAt(fn)
     const isMethod = cls !== null && kind !== 'constructor' && classAt(refTo(fn.file, cls)).kind !== 'object'
-    return isMethod ? { ...event, isUnseen: true } : { ...event, kind: 'unknown', confidence: 'possible' }
+    return isMethod ? { ...event, isUnseen: true, ...(openness.isOfLibrary(fn.file) && !isPrivateMethod(fn) ? { isOffered: true } : {}) } : { ...event, kind: 'unknown', confidence: 'possible' }
   }
 
   const NEVER_REACHED: EventOf = { kind: 'unknown', label: 'an unknown number of times', confidence: 'possible' }

@@ -12,7 +12,7 @@ import type { Types } from './types.ts'
  * here imports.
  */
 export function createOpenness(files: readonly FileFacts[], project: ProjectFacts, types: Types, modules: ModuleGraph, world: Program['world']): Openness {
-  if (world === 'one file') return { isApi: () => true }
+  if (world === 'one file') return { isApi: () => true, isOfLibrary: () => false }
   const serving = new Set(files.filter(file => !file.isTest && startsServer(file, types)).map(file => packageOf(file, project)))
   const entries = new Map<PackageFacts | undefined, ReadonlySet<string>>(project.packages.map(pkg => [pkg, entriesOf(pkg, modules)]))
   const imported = importedFiles(files, modules)
@@ -26,6 +26,10 @@ export function createOpenness(files: readonly FileFacts[], project: ProjectFact
       // a command without an entry is run, not imported
       if (pkg?.hasBin === true && pkg.mains.length === 0) return false
       return !imported.has(file.file) || INDEX.test(file.file)
+    },
+    isOfLibrary(file) {
+      const pkg = packageOf(file, project)
+      return !COMMAND.test(file.file) && !serving.has(pkg) && (entries.get(pkg)?.size ?? 0) > 0
     },
   }
 }

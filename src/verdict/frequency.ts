@@ -1,4 +1,5 @@
 import type { FileFacts } from '../facts/file-facts.ts'
+import type { CallEdge } from '../link/call-graph.ts'
 import type { EventOf } from '../link/events.ts'
 import type { LifetimeOf } from '../link/lifetimes.ts'
 import { isLifecycleName, isSetupName, isTeardownName } from '../link/naming.ts'
@@ -96,13 +97,23 @@ const repeats = (event: EventOf, confidence: Confidence): Frequency => ({ kind: 
 
 /** A member runs per object in the constructor, and any number of times elsewhere. */
 function perInstance(program: Program, fn: FunctionRef, cls: FunctionRef, life: LifetimeOf, event: EventOf): Frequency {
-  if (program.events.chainOf(fn).some(edge => edge.how === 'creates')) return { kind: 'once', why: 'while the object around is made' }
-  const member = memberAround(program, fn, cls)
+  const chain = program.events.chainOf(fn)
+  if (chain.some(edge => edge.how === 'creates' && isMadeThen(program, edge, cls))) return { kind: 'once', why: 'while the object around is made' }
+  const member = memberAround(program, fn, cls) ?? chain.map(({ from }) => memberAround(program, from, cls)).findLast(around => around !== undefined)
   if (member === undefined) return life.lifetime === 'process' ? perProcess(event) : { kind: 'unknown', missing: 'which object is meant', event }
   if (runsOncePerInstance(program, member, cls, new Set())) return isCallbackOf(program, fn, member, event) ? repeats(event, weakest(event.confidence, life.confidence)) : { kind: 'once', why: 'once per instance' }
   if (event.kind === 'once') return { kind: 'once', why: event.label }
   if (event.kind === 'unknown') return { kind: 'unknown', missing: 'who calls it', event }
   return repeats(event, weakest(event.confidence, life.confidence))
+}
+
+/** The object itself is made there, or something is while it is: in its constructor, or in a member that runs once. */
+function isMadeThen(program: Program, { call, from }: CallEdge, cls: FunctionRef): boolean {
+  const line = program.denotations.lineageOf(cls)
+  const made = program.graph.calleesOf(call).map(callee => functionAt(callee).cls === null ? undefined : refTo(callee.file, functionAt(callee).cls!))
+  if (made.some(other => other !== undefined && (line.some(c => keyOf(c) === keyOf(other)) || program.denotations.lineageOf(other).some(c => keyOf(c) === keyOf(cls))))) return true
+  const around = memberAround(program, from, cls)
+  return around !== undefined && runsOncePerInstance(program, around, cls, new Set())
 }
 
 /** A listener or timer callback made in the constructor runs once per event of its own. */

@@ -9,6 +9,7 @@ import { coverageOf } from './coverage.ts'
 import { finishThatReleases } from './finish-only.ts'
 import { isForgottenByTeardown, isForgottenSibling, isKeptPerInstance, TERMINAL } from './forgotten-listener.ts'
 import { frequencyOf, weakest } from './frequency.ts'
+import { pilesUpOnGiven } from './given-at-creation.ts'
 import { handleIdentity } from './handle-identity.ts'
 import type { Hold } from './hold.ts'
 import { concerns, isIneffective, literalOf, matches, replacesSlot } from './listener-removal.ts'
@@ -59,6 +60,8 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
     const verdict = judgeCombinedSignal(context, hold) ?? judgeSignal(context, hold, life)
     if (verdict !== undefined) return verdict
   }
+  const given = frequency.kind === 'once' || life.lifetime === 'unknown' ? pilesUpOnGiven(context, hold) : undefined
+  if (given !== undefined) return leak({ ...describe(context, hold, life, event), kind: kept, confidence: given, coverage: 'never' })
   if (isForgottenSibling(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: kept, confidence: 'likely', coverage: 'never' })
   if (frequency.kind !== 'repeats' || isProcessHook(hold) && (frequency.event.kind === 'call' || frequency.event.kind === 'instance')) {
     if (isForgottenByTeardown(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: kept, confidence: 'likely', coverage: 'never' })

@@ -17,11 +17,18 @@ export const literalOf = (ref: ValueRef | undefined): string | undefined => {
 export function concerns(context: Context, hold: Hold, release: Release): boolean {
   const event = literalOf(hold.key), removed = literalOf(release.key)
   if (event !== undefined && removed !== undefined && event !== removed) return false
-  if (release.isAll) return samePlace(hold, release) || isSameReceiverText(context, hold, release)
+  if (release.isAll) return samePlace(context, hold, release) || isSameReceiverText(context, hold, release)
   return true
 }
 
-const samePlace = (hold: Hold, release: Release): boolean => release.place !== undefined && release.place.root.kind !== 'unknown' && keyOfPlace(release.place) === keyOfPlace(hold.place)
+/** The same place, or the same field of an object that one class gives and another, which extends it, uses. */
+function samePlace({ program }: Context, { place }: Hold, { place: other }: Release): boolean {
+  if (other === undefined || other.root.kind === 'unknown') return false
+  if (keyOfPlace(other) === keyOfPlace(place)) return true
+  if (place.root.kind !== 'instance' || other.root.kind !== 'instance' || place.path.length === 0 || place.path.join('.') !== other.path.join('.')) return false
+  const [a, b] = [place.root.cls, other.root.cls]
+  return program.denotations.lineageOf(a).some(cls => isSame(cls, b)) || program.denotations.lineageOf(b).some(cls => isSame(cls, a))
+}
 
 /** `socket` here and `socket` there, when declarations do not tell them apart. */
 function isSameReceiverText(context: Context, hold: Hold, release: Release): boolean {
@@ -32,13 +39,13 @@ function isSameReceiverText(context: Context, hold: Hold, release: Release): boo
 
 export function matches(context: Context, hold: Hold, release: Release): boolean {
   if (release.isAll) return true
-  if (hold.held === undefined || release.handle === undefined) return samePlace(hold, release)
+  if (hold.held === undefined || release.handle === undefined) return samePlace(context, hold, release)
   const [added, removed] = [handleIdentity(context.program, hold.held), handleIdentity(context.program, release.handle)]
   if (removed.kind === 'fresh') return false
   if (added.kind === 'same' && removed.kind === 'same') return added.key === removed.key || isKeptIn(context, hold, release)
   // a function expression that removes itself by its own name
   if (added.kind === 'fresh' && removed.kind === 'same') return added.of === removed.key && valueAt(hold.held).kind === 'function' || isKeptIn(context, hold, release)
-  return samePlace(hold, release) || isSameReceiverText(context, hold, release)
+  return samePlace(context, hold, release) || isSameReceiverText(context, hold, release)
 }
 
 /** A removal in a loop over kept listeners, or by a name that the source does not fix, may mean this one. */
@@ -53,7 +60,7 @@ function isKeptIn(context: Context, hold: Hold, release: Release): boolean {
 /** The removal names this emitter and event, and can never remove this listener. */
 export function isIneffective(context: Context, hold: Hold, release: Release): boolean {
   if (hold.held === undefined || release.handle === undefined || release.fn.file !== hold.fn.file || !isSameEvent(hold, release)) return false
-  if (!samePlace(hold, release) && !isSameReceiverText(context, hold, release)) return false
+  if (!samePlace(context, hold, release) && !isSameReceiverText(context, hold, release)) return false
   const { program } = context
   const removed = handleIdentity(program, release.handle), added = handleIdentity(program, hold.held)
   const others = context.holds.filter(h => h !== hold && h.resource === 'listener' && h.fn.file === hold.fn.file && literalOf(h.key) === literalOf(hold.key))
@@ -81,8 +88,9 @@ function sameIdentity(program: Context['program'], value: ValueRef, key: string)
 }
 
 /** `if (this.slot) off('x', this.slot); on('x', f); this.slot = …`: there is one at a time, whatever is stored to remember it. */
-export function replacesSlot({ program }: Context, hold: Hold, release: Release): boolean {
-  if (!isSame(release.fn, hold.fn) || release.start > hold.start || release.handle === undefined || !isSameEvent(hold, release) || !samePlace(hold, release)) return false
+export function replacesSlot(context: Context, hold: Hold, release: Release): boolean {
+  const { program } = context
+  if (!isSame(release.fn, hold.fn) || release.start > hold.start || release.handle === undefined || !isSameEvent(hold, release) || !samePlace(context, hold, release)) return false
   const slot = program.places.of(release.handle)
   if (slot.path.length === 0) return false
   return program.graph.writesIn(hold.fn).some(write => write.operator === '=' && write.at > hold.start && keyOfPlace(placeOfTarget(program, refTo(hold.fn.file, write.target))) === keyOfPlace(slot))

@@ -1,7 +1,7 @@
 import { isReleasingName } from '../link/naming.ts'
 import { keyOfPlace } from '../link/places.ts'
 import { isPromiseConstruction } from '../link/promise-executor.ts'
-import { argumentOf, callAt, enclosing, functionAt, isInside, isSame, keyOf, refTo, valueAt, type CallRef, type FunctionRef } from '../link/refs.ts'
+import { argumentOf, callAt, enclosing, functionAt, isInside, isSame, keyOf, refTo, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { isDominated, nodeOf, openExits, reaches } from './flow.ts'
 import { heldWay } from './held-way.ts'
@@ -64,9 +64,18 @@ const isOfOwnCallback = (call: CallRef, own: FunctionRef): boolean => isInside(r
 /** What is held, when it is a callback or an object of them: the timer that fired is gone, and whoever calls an entry has taken it out. */
 function ownCallbacks(context: Context, { held }: Hold): FunctionRef[] {
   if (held === undefined) return []
-  const value = valueAt(held)
-  const candidates = value.kind === 'object' ? value.properties.map(p => refTo(held.file, p.value)) : [held]
+  const denoted = context.program.denotations.of(held), at = denoted.kind === 'value' ? denoted.value : held, value = valueAt(at)
+  const candidates = value.kind === 'object' ? value.properties.filter(p => !isCalledHere(held, p.key)).map(p => refTo(at.file, p.value)) : [held]
   return candidates.flatMap(candidate => context.program.types.functionOf(candidate) ?? [])
+}
+
+/** `sent.done(error)` beside the code that has put `sent` in: that call has not taken it out. */
+function isCalledHere({ file, id }: ValueRef, key: string | null): boolean {
+  const held = file.values[id]!
+  return held.kind === 'binding' && file.calls.some(({ callee }) => {
+    const called = file.values[callee]!, object = called.kind === 'member' && called.property === key ? file.values[called.object]! : undefined
+    return object?.kind === 'binding' && object.binding === held.binding
+  })
 }
 
 /** The client's own 'error' or 'close': there is nothing left to give back. */
