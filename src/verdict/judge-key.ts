@@ -1,5 +1,5 @@
 import { keyOfPlace, type Place } from '../link/places.ts'
-import { refTo, valueAt, type ValueRef } from '../link/refs.ts'
+import { isSame, refTo, valueAt, type ValueRef } from '../link/refs.ts'
 import type { LifetimeOf } from '../link/lifetimes.ts'
 import type { Context } from './context.ts'
 import type { Defect } from './defect.ts'
@@ -37,7 +37,14 @@ export function judgeKeyWrite(context: Context, write: ValueRef): Verdict | unde
   const place = program.places.of(holder)
   const hold: Hold = { resource: 'collection', fn: refTo(file, fn), start: at, end, node: { kind: 'write', ref: id }, holder, place, key, held: refTo(file, value), guards, isCache: false, isDuckTyped: false, isOnce: false }
   if (place.root.kind === 'unknown' || place.root.kind === 'result' || isDeleted(context, place)) return undefined
-  return lasting(context, hold, `it is a property of the ${type.slice('global#'.length)} and no entry, which neither get() nor delete() finds`)
+  return misplaced(context, hold, `it is a property of the ${type.slice('global#'.length)} and no entry, which neither get() nor delete() finds`)
+}
+
+/** A mistake however often it runs; not worth a word where the collection goes with the function that writes. */
+function misplaced(context: Context, hold: Hold, missing: string): Verdict | undefined {
+  const { program } = context, life = program.lifetimes.ofPlace(hold.place), event = program.events.of(hold.fn)
+  if (event.kind === 'once' || life.lifetime === 'event' || life.lifetime === 'call' && (life.scope === undefined || isSame(life.scope, hold.fn))) return undefined
+  return lasting(context, hold, missing) ?? leak(describe(context, hold, life, 'likely', missing))
 }
 
 /** `map.set([a, b], value)`, of a Map that is only asked by key. */
@@ -100,8 +107,11 @@ function lasting(context: Context, hold: Hold, missing: string): Verdict | undef
   const frequency = frequencyOf(program, hold.fn, hold.place, life)
   if (frequency.kind === 'once') return undefined
   const confidence: Confidence = frequency.kind === 'unknown' ? 'possible' : weakest(frequency.confidence, life.confidence)
-  const defect: Defect = { hold, kind: 'key-unreachable', confidence, coverage: 'ineffective', holder: textOf(program, hold.holder!), lifetime: life.lifetime, event: program.events.of(hold.fn), subject: textOf(program, hold.key!), place: hold.place, missing }
-  return leak(defect)
+  return leak(describe(context, hold, life, confidence, missing))
+}
+
+function describe({ program }: Context, hold: Hold, { lifetime }: LifetimeOf, confidence: Confidence, missing: string): Defect {
+  return { hold, kind: 'key-unreachable', confidence, coverage: 'ineffective', holder: textOf(program, hold.holder!), lifetime, event: program.events.of(hold.fn), subject: textOf(program, hold.key!), place: hold.place, missing }
 }
 
 const isLasting = ({ lifetime, confidence }: LifetimeOf): boolean => lifetime === 'process' || lifetime === 'instance' && confidence !== 'possible'
