@@ -6,6 +6,7 @@ import { creationKinds, isRepeating } from './creation-kinds.ts'
 import { coverageOf } from './coverage.ts'
 import { leavesNormally } from './flow.ts'
 import type { EventKind } from './finding.ts'
+import { keepsFiredTimers } from './fired-timer.ts'
 import { isForgottenCollection } from './forgotten-collection.ts'
 import { isSameExpression } from './find-holds.ts'
 import { finishThatReleases } from './finish-only.ts'
@@ -92,6 +93,7 @@ function judgeEvicted(context: Context, hold: Hold, all: readonly Release[], onc
   // what the end of the object empties is no eviction of one entry
   const evictions = all.filter(r => !(r.isAll && isInTeardown(r.fn)))
   if (once || evictions.length === 0) return safe('evicted')
+  if (keepsFiredTimers(context, hold, evictions)) return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: 'the timer has fired' })
   const finish = finishThatReleases(context, hold, evictions)
   if (finish !== undefined && described.lifetime !== 'connection') return leak({ ...described, kind: 'released-on-finish', confidence: described.lifetime === 'unknown' ? 'possible' : 'likely', coverage: 'some-exits', release: evictions[0]!, missing: finish })
   const sameKey = evictions.filter(r => r.key !== undefined && r.fn.file === hold.fn.file)
