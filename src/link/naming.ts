@@ -2,7 +2,7 @@ import { SETUP_MEMBERS, TEARDOWN_MEMBERS } from '../models/conventions.ts'
 
 const SETUP: ReadonlySet<string> = new Set(SETUP_MEMBERS)
 const TEARDOWN: ReadonlySet<string> = new Set(TEARDOWN_MEMBERS)
-const SETUP_PREFIX = /^_?(init|initiali[sz]e|setup|setUp|register|define|configure|install|bootstrap|mount|attach|start|boot|wire|hook)(?=[A-Z_]|$)/
+const SETUP_PREFIX = /^_?(init|initiali[sz]e|setup|setUp|register|define|config|configure|install|bootstrap|mount|attach|start|boot|wire|hook)(?=[A-Z_]|$)/
 const SETUP_SUFFIX = /[a-z](Init|Setup|Startup|Bootstrap)$/
 const TEARDOWN_PREFIX = /^_?#?(stop|close|destroy|dispose|shutdown|teardown|terminate|cleanup|cleanUp|disconnect|unregister|uninstall|unload|unsubscribe|remove|release)(?=[A-Z_]|$)/
 

@@ -5,7 +5,7 @@ import type { LifetimeOf } from '../link/lifetimes.ts'
 import { isLifecycleName, isSetupName, isTeardownName } from '../link/naming.ts'
 import type { Program } from '../link/program.ts'
 import type { Place } from '../link/places.ts'
-import { argumentOf, functionAt, isInside, keyOf, parameterIndex, refTo, valueAt, type FunctionRef } from '../link/refs.ts'
+import { argumentOf, callAt, functionAt, isInside, keyOf, parameterIndex, refTo, valueAt, type FunctionRef } from '../link/refs.ts'
 import type { Confidence } from './finding.ts'
 import { isMadeAnew } from './made-anew.ts'
 
@@ -107,11 +107,11 @@ function perInstance(program: Program, fn: FunctionRef, cls: FunctionRef, life: 
   return repeats(event, weakest(event.confidence, life.confidence))
 }
 
-/** The object itself is made there, or something is while it is: in its constructor, or in a member that runs once. */
+/** The object itself is made there, or one that makes it, or something is while it is made: in its constructor, or in a member that runs once. */
 function isMadeThen(program: Program, { call, from }: CallEdge, cls: FunctionRef): boolean {
-  const line = program.denotations.lineageOf(cls)
+  const line = program.denotations.lineageOf(cls), makers = program.graph.creationsOf(cls).map(site => refTo(site.file, callAt(site).fn))
   const made = program.graph.calleesOf(call).map(callee => functionAt(callee).cls === null ? undefined : refTo(callee.file, functionAt(callee).cls!))
-  if (made.some(other => other !== undefined && (line.some(c => keyOf(c) === keyOf(other)) || program.denotations.lineageOf(other).some(c => keyOf(c) === keyOf(cls))))) return true
+  if (made.some(other => other !== undefined && (line.some(c => keyOf(c) === keyOf(other)) || program.denotations.lineageOf(other).some(c => keyOf(c) === keyOf(cls)) || makers.some(maker => memberAround(program, maker, other) !== undefined)))) return true
   const around = memberAround(program, from, cls)
   return around !== undefined && runsOncePerInstance(program, around, cls, new Set())
 }

@@ -67,11 +67,17 @@ export function isKeptElsewhere({ root, path }: Place): boolean {
 }
 
 /** By a clear, or by a member that ends such a thing: `tasks[id].stop()`, whatever is known of the type. */
-function isEndedAt(context: Context, { row }: Hold, place: Place): boolean {
+function isEndedAt(context: Context, { row, fn: { file } }: Hold, place: Place): boolean {
   const members = new Set(row?.releasedBy?.map(symbol => symbol.slice(symbol.lastIndexOf('.') + 1)))
   return clearsOf(context, place).length > 0 || context.releases.at('resource', place).some(({ call, place: ended }) => {
     const callee = call === undefined ? undefined : valueAt(refTo(call.file, callAt(call).callee))
     return callee?.kind === 'member' && members.has(callee.property) && ended !== undefined && keyOfPlace(ended) === keyOfPlace(place)
+  }) || place.path.length > 0 && file.calls.some(({ callee }) => {
+    // `this.job.stop()`, where `this` is told by the name of the field alone
+    const called = file.values[callee]!
+    if (called.kind !== 'member' || !members.has(called.property)) return false
+    const ended = context.program.places.of(refTo(file, called.object))
+    return ended.path.length > 0 && ended.path.at(-1) === place.path.at(-1) && mayBeSame(context, place, ended)
   })
 }
 
