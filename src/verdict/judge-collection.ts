@@ -82,6 +82,12 @@ const isParameter = (value: ValueRef): boolean => {
   return named.kind === 'binding' && value.file.bindings[named.binding]!.kind === 'param'
 }
 
+/** A parameter, or what it has: `controllers[controller.type] = controller`. */
+function isOfParameter(value: ValueRef): boolean {
+  const at = valueAt(value)
+  return at.kind === 'member' ? isOfParameter(refTo(value.file, at.object)) : isParameter(value)
+}
+
 function isGrowable(context: Context, value: ValueRef): boolean {
   const types = context.program.types.of(value)
   return types.some(t => ['global#Map', 'global#Set', 'global#Array', 'global#Object'].includes(t))
@@ -111,7 +117,7 @@ function judgeEvicted(context: Context, hold: Hold, all: readonly Release[], onc
  */
 function isKeyedByCaller({ program }: Context, hold: Hold): boolean {
   if (program.world !== 'whole program' || hold.key === undefined || program.events.of(hold.fn).kind !== 'call') return false
-  const isStore = hold.held !== undefined && isParameter(hold.held) && isParameter(hold.key)
+  const isStore = hold.held !== undefined && isParameter(hold.held) && isOfParameter(hold.key)
   return isStore || hold.isCache && valueAt(stripped(hold.key)).kind !== 'computed'
 }
 
