@@ -167,10 +167,13 @@ function isCacheOfFinite({ program }: Context, { isCache, held }: Hold): boolean
 /** `if (!TENANTS.has(id)) return`: the keys are among those of a collection that does not grow here. */
 function isKnownKey(context: Context, hold: Hold): boolean {
   const own = keyOfPlace(hold.place)
-  return asked(context, hold, KNOWING).some(({ place, args }) => place.root.kind !== 'unknown' && keyOfPlace(place) !== own && args.some(arg => isSameExpression(arg, hold.key!)) && context.holdsAt(place).length === 0)
+  // whatever has a `get` may ask a database; a Map has what was put in
+  const known = [...asked(context, hold, KNOWING), ...asked(context, hold, LOOKING_UP).filter(({ isMap }) => isMap)]
+  return known.some(({ place, args }) => place.root.kind !== 'unknown' && keyOfPlace(place) !== own && args.some(arg => isSameExpression(arg, hold.key!)) && context.holdsAt(place).length === 0)
 }
 
 const KNOWING: ReadonlySet<string> = new Set(['has', 'includes', 'hasOwn'])
+const LOOKING_UP: ReadonlySet<string> = new Set(['get'])
 
 /** `const list = map.get(key); if (list) map.set(key, list.filter(…))`: the key is there already. */
 function isReplacement(context: Context, hold: Hold): boolean {
@@ -181,12 +184,12 @@ function isReplacement(context: Context, hold: Hold): boolean {
 const FINDING: ReadonlySet<string> = new Set(['get', 'has'])
 
 /** The calls of such members that said yes before the key was inserted: the tests that the insert stands under. */
-function asked({ program }: Context, { key, guards, fn: { file } }: Hold, members: ReadonlySet<string>): readonly { readonly place: Hold['place']; readonly args: readonly ValueRef[] }[] {
+function asked({ program }: Context, { key, guards, fn: { file } }: Hold, members: ReadonlySet<string>): readonly { readonly place: Hold['place']; readonly args: readonly ValueRef[]; readonly isMap: boolean }[] {
   if (key === undefined) return []
   return guards.flatMap(guard => holdsUnder(file, guard.test, !guard.negated)).flatMap(call => {
     const { callee, args } = file.calls[call]!
     const called = file.values[callee]!
-    return called.kind === 'member' && members.has(called.property) ? [{ place: program.places.of(refTo(file, called.object)), args: args.map(arg => refTo(file, arg)) }] : []
+    return called.kind === 'member' && members.has(called.property) ? [{ place: program.places.of(refTo(file, called.object)), args: args.map(arg => refTo(file, arg)), isMap: program.types.of(refTo(file, called.object)).includes('global#Map') }] : []
   })
 }
 
@@ -194,7 +197,8 @@ function asked({ program }: Context, { key, guards, fn: { file } }: Hold, member
 function holdsUnder(file: FunctionRef['file'], id: number, outcome: boolean): number[] {
   const value = file.values[id]!
   switch (value.kind) {
-    case 'call': return outcome ? [value.call] : []
+    // `const make = MAKERS.get(name)?.()`: it was found, too
+    case 'call': return outcome ? [value.call, ...holdsUnder(file, file.calls[value.call]!.callee, outcome)] : []
     case 'computed': return value.operator === '!' ? holdsUnder(file, value.parts[0]!, !outcome) : []
     case 'choice': return (value.operator === '&&') === outcome ? value.options.flatMap(o => holdsUnder(file, o, outcome)) : []
     case 'binding': {

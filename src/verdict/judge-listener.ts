@@ -7,7 +7,7 @@ import { creationKinds, isRepeating } from './creation-kinds.ts'
 import { isAbortedByFile, isTimeoutSignal, sourcesOfCombined } from './combined-signal.ts'
 import { coverageOf } from './coverage.ts'
 import { finishThatReleases } from './finish-only.ts'
-import { isForgottenByTeardown, isForgottenSibling, isKeptPerInstance, TERMINAL } from './forgotten-listener.ts'
+import { isForgottenByTeardown, isForgottenSibling, isKeptPerInstance, isMadeOften, TERMINAL } from './forgotten-listener.ts'
 import { frequencyOf, weakest } from './frequency.ts'
 import { pilesUpOnGiven } from './given-at-creation.ts'
 import { handleIdentity } from './handle-identity.ts'
@@ -68,7 +68,7 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
     return frequency.kind === 'once' ? safe(frequency.why) : unknown(frequency.kind === 'unknown' ? frequency.missing : 'whether it is start-up code')
   }
   if (life.lifetime === 'unknown' && !outlivesByReach(context, hold, life)) return unknown('how long the emitter lives')
-  const guess = isForItsEnd(context, hold, life) || isReachedThroughOther(hold, life) ? 'possible' : 'certain'
+  const guess = isForItsEnd(context, hold, life) || isReachedThroughOther(hold, life) || isOfPassingItself(context, hold) ? 'possible' : 'certain'
   if (life.lifetime === 'unknown' && hold.place.root.kind === 'instance' && !hold.isOnce) return leak({ ...describe(context, hold, life, event), kind: kept, confidence: weakest(frequency.event.isUnseen === true ? 'possible' : frequency.event.confidence, 'likely', guess), coverage: 'never' })
   if (hold.isOnce && !staysAfterOnce(context, hold, life)) return unknown('whether the event fires')
   const confidence = weakest(frequency.confidence, life.lifetime === 'unknown' ? 'likely' : life.confidence, hold.isDuckTyped ? 'likely' : 'certain', guess)
@@ -251,6 +251,11 @@ function isForItsEnd({ program }: Context, hold: Hold, { lifetime }: LifetimeOf)
 }
 
 const SAID_ONCE: ReadonlySet<string> = new Set(['close', 'end', 'finish', 'exit', 'disconnect'])
+
+/** `this.on('row', …)` in a method that callers call, of an object that is made again and again: a command, a cursor, called once and gone. */
+function isOfPassingItself(context: Context, { place: { root, path }, fn }: Hold): boolean {
+  return root.kind === 'instance' && path.length === 0 && context.program.events.of(fn).kind === 'call' && context.program.lifetimes.ofClass(root.cls).lifetime !== 'process' && isMadeOften(context, root.cls)
+}
 
 /** `this.editor.session`: a part of another object, which may get a new one at any time. */
 const isReachedThroughOther = ({ place: { root, path } }: Hold, { lifetime }: LifetimeOf): boolean => root.kind === 'instance' && path.length > 1 && lifetime !== 'process'

@@ -216,7 +216,7 @@ function judgeTimeout(context: Context, hold: Hold, releases: readonly Release[]
   if (event.kind === 'once') return safe(event.label)
   if (isInTeardown(hold.fn)) return safe('once, while it is ended')
   if (context.program.graph.callsIn(hold.fn).some(call => isExit(hold.fn.file, call.callee))) return safe('the process ends')
-  if (delayOf(hold) !== undefined && delayOf(hold)! < SHORT) return safe('fires within a second')
+  if (delayOf(hold) !== undefined && delayOf(hold)! <= SHORT) return safe('fires within a second')
   const deadline = isDeadline(context, hold)
   const others = releases.filter(r => !clearsBeforeArming(hold, r) && !clearsWhenFired(context, hold, r))
   if (others.length === 0) {
@@ -288,7 +288,7 @@ function maySayClose({ program }: Context, call: CallRef): boolean {
 const STREAMING: ReadonlySet<string> = new Set(['data', 'readable', 'drain', 'response', 'message', 'line', 'connect', 'open', 'connection'])
 const ENDING: ReadonlySet<string> = new Set(['close', 'end', 'finish', 'exit', 'error', 'disconnect', 'abort'])
 
-/** Below it, a pending timeout is no growth that anyone would notice. */
+/** Up to it, a pending timeout is no growth that anyone would notice. */
 const SHORT = 1000
 
 function delayOf(hold: Hold): number | undefined {

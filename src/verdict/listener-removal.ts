@@ -39,13 +39,19 @@ function isSameReceiverText(context: Context, hold: Hold, release: Release): boo
 
 export function matches(context: Context, hold: Hold, release: Release): boolean {
   if (release.isAll) return true
-  if (hold.held === undefined || release.handle === undefined) return samePlace(context, hold, release)
+  if (hold.held === undefined || release.handle === undefined) return samePlace(context, hold, release) || isOfProcess(hold, release)
   const [added, removed] = [handleIdentity(context.program, hold.held), handleIdentity(context.program, release.handle)]
   if (removed.kind === 'fresh') return false
   if (added.kind === 'same' && removed.kind === 'same') return added.key === removed.key || isKeptIn(context, hold, release)
   // a function expression that removes itself by its own name
   if (added.kind === 'fresh' && removed.kind === 'same') return added.of === removed.key && valueAt(hold.held).kind === 'function' || isKeptIn(context, hold, release)
   return samePlace(context, hold, release) || isSameReceiverText(context, hold, release)
+}
+
+/** `unwatchFile(path)`: what the process holds, by the call that its row names. */
+function isOfProcess({ row }: Hold, { call, place }: Release): boolean {
+  const callee = call === undefined ? undefined : valueAt(refTo(call.file, callAt(call).callee))
+  return row?.holder === 'process' && place === undefined && callee?.kind === 'member' && row.releasedBy?.some(symbol => /[^.#]+$/.exec(symbol)?.[0] === callee.property) === true
 }
 
 /** A removal in a loop over kept listeners, or by a name that the source does not fix, may mean this one. */

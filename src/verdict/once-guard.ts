@@ -9,8 +9,17 @@ import { placeOfTarget } from './releases.ts'
  * that the code under the test sets, itself or in a function it calls. It runs once until the flag is reset.
  */
 export function isOnceGuarded(context: Context, hold: Guarded): boolean {
-  return isGuardedHere(context, hold) || around(context, hold).some(outer => isGuardedHere(context, outer))
+  return isGuardedHere(context, hold) || around(context, hold).some(outer => isGuardedHere(context, outer)) || isGuardedByCallers(context, hold)
 }
+
+/** `if (!this.events) { this.listen(); this.events = {} }`: all that call the function do so under such a test. */
+function isGuardedByCallers(context: Context, hold: Guarded): boolean {
+  const edges = context.program.graph.callersOf(hold.fn)
+  return edges.length > 0 && edges.length <= FEW_CALLERS && edges.every(({ how, call, from }) => how === 'calls' && isGuardedHere(context, { ...hold, fn: from, guards: callAt(call).guards }))
+}
+
+/** A function with more callers than this is not followed to them. */
+const FEW_CALLERS = 5
 
 type Guarded = Pick<Hold, 'fn' | 'guards'> & Partial<Pick<Hold, 'resource' | 'place'>>
 
