@@ -216,8 +216,8 @@ function judgeTimeout(context: Context, hold: Hold, releases: readonly Release[]
   if (event.kind === 'once') return safe(event.label)
   if (isInTeardown(hold.fn)) return safe('once, while it is ended')
   if (context.program.graph.callsIn(hold.fn).some(call => isExit(hold.fn.file, call.callee))) return safe('the process ends')
-  if (delayOf(hold) !== undefined && delayOf(hold)! <= SHORT) return safe('fires within a second')
-  const deadline = isDeadline(context, hold)
+  const delay = delayOf(hold), deadline = isDeadline(context, hold)
+  if (delay !== undefined && (delay < SHORT || deadline && delay === SHORT)) return safe('fires within a second')
   const others = releases.filter(r => !clearsBeforeArming(hold, r) && !clearsWhenFired(context, hold, r))
   if (others.length === 0) {
     if (deadline && isClearedInRecord(context, hold)) return unknown('whether the clear of a record means this timer')

@@ -12,8 +12,12 @@ export function isOnceGuarded(context: Context, hold: Guarded): boolean {
   return isGuardedHere(context, hold) || around(context, hold).some(outer => isGuardedHere(context, outer)) || isGuardedByCallers(context, hold)
 }
 
-/** `if (!this.events) { this.listen(); this.events = {} }`: all that call the function do so under such a test. */
+/**
+ * `if (!this.events) { this.listen(); this.events = {} }`: all that call the function do so under such a test. The flag says nothing of what
+ * another object holds.
+ */
 function isGuardedByCallers(context: Context, hold: Guarded): boolean {
+  if (hold.place?.root.kind !== 'instance') return false
   const edges = context.program.graph.callersOf(hold.fn)
   return edges.length > 0 && edges.length <= FEW_CALLERS && edges.every(({ how, call, from }) => how === 'calls' && isGuardedHere(context, { ...hold, fn: from, guards: callAt(call).guards }))
 }
