@@ -2,6 +2,7 @@
 import adonisjsCore from './libraries/adonisjs-core.ts'
 import aedes from './libraries/aedes.ts'
 import agenda from './libraries/agenda.ts'
+import ajv from './libraries/ajv.ts'
 import amqpConnectionManager from './libraries/amqp-connection-manager.ts'
 import amqplib from './libraries/amqplib.ts'
 import apolloServer from './libraries/apollo-server.ts'
@@ -173,6 +174,7 @@ const libraries: readonly (readonly ModelRow[])[] = [
   adonisjsCore,
   aedes,
   agenda,
+  ajv,
   amqpConnectionManager,
   amqplib,
   apolloServer,

@@ -149,9 +149,13 @@ function bindingDomain(program: Program, ref: ValueRef, id: number, depth: numbe
   if (isFinite(binding.type)) return 'finite'
   if (binding.kind === 'class' || binding.kind === 'function') return 'finite'
   if (binding.kind === 'import') return 'finite'
+  // given once, when the module loads
+  if (binding.kind === 'const' && isOfModule(binding) && !binding.inLoop) return 'finite'
   if (binding.values.length === 0) return 'unknown'
   return widest(binding.values.map(v => v === ref.id ? 'finite' : keyDomainOf(program, refTo(ref.file, v), depth + 1)))
 }
+
+const isOfModule = ({ kind, fn }: ValueRef['file']['bindings'][number]): boolean => fn === 0 && (kind === 'const' || kind === 'import')
 
 /** The elements of a constant list are finite, those of anything else are not known to be. */
 function elementDomain(program: Program, of: ValueRef, depth: number): KeyDomain {
@@ -172,6 +176,11 @@ function memberDomain(program: Program, ref: ValueRef, object: number, property:
   // there are as many classes as the source has
   if (property === 'name' && above.kind === 'member' && above.property === 'constructor') return 'finite'
   const owner = program.denotations.of(refTo(ref.file, object))
+  // `SCHEMAS.order` of an object that stands in the module
+  if (above.kind === 'binding' && owner.kind === 'value' && isOfModule(ref.file.bindings[above.binding]!)) {
+    const made = valueAt(owner.value), found = made.kind === 'object' ? made.properties.find(({ key }) => key === property) : undefined
+    if (found !== undefined && ['object', 'array', 'function'].includes(owner.value.file.values[found.value]!.kind)) return 'finite'
+  }
   if (owner.kind === 'instance') {
     const member = program.denotations.lineageOf(owner.cls).flatMap(c => c.file.classes[c.id]!.members).find(m => m.name === property)
     if (isFinite(member?.type)) return 'finite'
