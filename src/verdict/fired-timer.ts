@@ -11,6 +11,8 @@ export function keepsFiredTimers(context: Context, hold: Hold, evictions: readon
   const timer = timerIn(context, hold)
   if (timer?.held === undefined || evictions.length === 0) return false
   const { program, releases } = context, callback = program.types.functionOf(timer.held)
+  // one for each key at a time: cleared before the next is put in its place
+  if (hold.key !== undefined && releases.timers.some(clear => isSame(clear.fn, hold.fn) && clear.start < hold.start)) return false
   // what takes one out also stops it
   if (!evictions.every(eviction => releases.timers.some(clear => isSame(clear.fn, eviction.fn)))) return false
   if (callback === undefined) return isParameter(timer.held)

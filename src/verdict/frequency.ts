@@ -22,7 +22,12 @@ export const weakest = (...all: readonly Confidence[]): Confidence => all.reduce
 export function frequencyOf(program: Program, fn: FunctionRef, place: Place, life: LifetimeOf): Frequency {
   const frequency = seenFrequency(program, fn, place, life)
   // that it is called again is a guess
-  return frequency.kind === 'repeats' && frequency.event.isUnseen === true ? { ...frequency, confidence: 'possible' } : frequency
+  return frequency.kind === 'repeats' && (frequency.event.isUnseen === true || isStartedByTick(program, fn, frequency.event)) ? { ...frequency, confidence: 'possible' } : frequency
+}
+
+/** A tick that starts something, `daemon.start()`, waits for it to run: the next tick finds it started. */
+function isStartedByTick(program: Program, fn: FunctionRef, { kind }: EventOf): boolean {
+  return kind === 'tick' && program.events.chainOf(fn).some(({ from }) => functionAt(from).kind !== 'constructor' && isLifecycleName(functionAt(from).name))
 }
 
 function seenFrequency(program: Program, fn: FunctionRef, place: Place, life: LifetimeOf): Frequency {

@@ -13,10 +13,13 @@ import { ownerClass } from './teardown.ts'
  */
 export function pilesUpOnGiven(context: Context, hold: Hold): Confidence | undefined {
   const { program } = context, cls = ownerClass(hold.fn), given = cls === undefined ? undefined : givenValue(program, hold)
-  if (cls === undefined || given === undefined || hold.isOnce) return undefined
+  // a test may tell objects that own what they are given from others
+  if (cls === undefined || given === undefined || hold.isOnce || hold.guards.length > 0 || isTestedOnTheWay(program, hold)) return undefined
   const found = program.graph.creationsOf(cls).flatMap(site => repeatedAt(program, site, given) ?? [])
   return found.includes('likely') ? 'likely' : undefined
 }
+
+const isTestedOnTheWay = ({ graph }: Program, { fn }: Hold): boolean => functionAt(fn).kind !== 'constructor' && graph.callersOf(fn).some(({ call }) => callAt(call).guards.length > 0)
 
 /** What the constructor was given and the listener is added to: a parameter, or the only value of the field that it is kept in. */
 function givenValue({ denotations }: Program, { holder, place: { root, path } }: Hold): ValueRef | undefined {
