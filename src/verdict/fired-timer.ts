@@ -1,4 +1,4 @@
-import { isInside, isSame, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { enclosing, functionAt, isInside, isSame, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import type { Hold } from './hold.ts'
 import type { Release } from './releases.ts'
@@ -45,8 +45,8 @@ function mayReach(context: Context, fn: FunctionRef, evictions: readonly Release
   return graph.callsIn(fn).some(({ id, callee }) => {
     const callees = graph.calleesOf(refTo(fn.file, id))
     const called = fn.file.values[callee]!
-    // a method of the same object that is not found may be any
-    if (callees.length === 0) return called.kind === 'member' && fn.file.values[called.object]!.kind === 'this'
+    // a method that is not found may be any of the same object, and the one of that name that takes it out
+    if (callees.length === 0) return called.kind === 'member' && (fn.file.values[called.object]!.kind === 'this' || evictions.some(eviction => [...enclosing(eviction.fn)].some(around => functionAt(around).name === called.property)))
     return callees.some(other => mayReach(context, other, evictions, seen))
   })
 }

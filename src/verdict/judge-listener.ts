@@ -18,6 +18,7 @@ import { isOnceGuarded } from './once-guard.ts'
 import { eventThatLeaves, isLoserOfPair } from './once-pair.ts'
 import { isProcess, isProcessHook } from './process-hooks.ts'
 import { textOf } from './source-text.ts'
+import { ownerClass } from './teardown.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
 
 export function judgeListener(context: Context, hold: Hold): Verdict {
@@ -254,7 +255,9 @@ const SAID_ONCE: ReadonlySet<string> = new Set(['close', 'end', 'finish', 'exit'
 
 /** `this.on('row', …)` in a method that callers call, of an object that is made again and again: a command, a cursor, called once and gone. */
 function isOfPassingItself(context: Context, { place: { root, path }, fn }: Hold): boolean {
-  return root.kind === 'instance' && path.length === 0 && context.program.events.of(fn).kind === 'call' && context.program.lifetimes.ofClass(root.cls).lifetime !== 'process' && isMadeOften(context, root.cls)
+  const own = ownerClass(fn)
+  if (root.kind !== 'instance' || own === undefined || !context.program.denotations.lineageOf(own).some(cls => isSame(cls, root.cls))) return false
+  return path.length === 0 && context.program.events.of(fn).kind === 'call' && context.program.lifetimes.ofClass(root.cls).lifetime !== 'process' && isMadeOften(context, root.cls)
 }
 
 /** `this.editor.session`: a part of another object, which may get a new one at any time. */
