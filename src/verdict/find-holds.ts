@@ -6,12 +6,12 @@ import { argumentOf, callAt, functionAt, isInside, parameterIndex, refTo, valueA
 import { parseAccessPath } from '../models/access-path.ts'
 import type { AcquireRow } from '../models/row.ts'
 import type { Hold } from './hold.ts'
+import { holdOfCall, PROCESS } from './hold-of-call.ts'
 import type { OwedResults } from './owed-results.ts'
 import type { ReturnedDisposers } from './returned-disposers.ts'
 import { placeOfTarget } from './releases.ts'
 
 /** The event loop and the process keep timers and descriptors. */
-const PROCESS: Place = { root: { kind: 'global', name: 'process' }, path: [] }
 /** Members by which a collection of the language grows, and which argument is kept. */
 const GROWING: Readonly<Record<string, { readonly types: readonly string[]; readonly key?: number; readonly held: number }>> = {
   push: { types: ['global#Array'], held: 0 }, unshift: { types: ['global#Array'], held: 0 },
@@ -34,11 +34,6 @@ export function findHolds(program: Program, file: FileFacts, owed: OwedResults, 
   return holds
 }
 
-function base(ref: CallRef): Pick<Hold, 'fn' | 'start' | 'end' | 'node' | 'call' | 'guards' | 'isCache' | 'isDuckTyped' | 'isOnce'> {
-  const call = callAt(ref)
-  return { fn: refTo(ref.file, call.fn), start: call.at, end: call.end, node: { kind: 'call', ref: ref.id }, call: ref, guards: call.guards, isCache: false, isDuckTyped: false, isOnce: false }
-}
-
 function modelledHold(program: Program, ref: CallRef, owners: Owners): Hold | undefined {
   const row = program.types.rowsOf(ref, 'acquire')[0]
   if (row === undefined || Object.entries(row.unless ?? {}).some(([path, literal]) => isGivenLiteral(program, ref, path, literal))) return undefined
@@ -48,7 +43,7 @@ function modelledHold(program: Program, ref: CallRef, owners: Owners): Hold | un
   const key = row.key?.[0] === undefined ? undefined : selected(ref, row.key[0])
   const handle = handlePlace(program, ref, row, owners)
   return {
-    ...base(ref), resource: row.resource, row, isOnce: row.endsBy?.includes('first-event') ?? false,
+    ...holdOfCall(ref), resource: row.resource, row, isOnce: row.endsBy?.includes('first-event') ?? false,
     place: holder === undefined ? PROCESS : program.places.of(holder),
     ...(holder === undefined ? {} : { holder }), ...(held === undefined ? {} : { held }), ...(key === undefined ? {} : { key }), ...(handle === undefined ? {} : { handle }),
   }
@@ -92,7 +87,7 @@ function owedHold(program: Program, ref: CallRef, owners: Owners, owed: OwedResu
   if (members.size === 0) return undefined
   const row: AcquireRow = { role: 'acquire', symbol: '', resource: 'resource', holder: 'process', handle: 'return', releasedBy: [...members] }
   const handle = handlePlace(program, ref, row, owners)
-  return { ...base(ref), resource: 'resource', row, isOwed: true, place: PROCESS, ...(handle === undefined ? {} : { handle }) }
+  return { ...holdOfCall(ref), resource: 'resource', row, isOwed: true, place: PROCESS, ...(handle === undefined ? {} : { handle }) }
 }
 
 /** A call that keeps a listener until what it returns is used. */
@@ -106,7 +101,7 @@ function subscription(program: Program, ref: CallRef, disposers: ReturnedDispose
   const holder = given ?? (kept !== undefined && isOneForAll(kept) ? found.keeper : callee.kind === 'member' ? refTo(ref.file, callee.object) : undefined)
   if (holder === undefined) return undefined
   const row: AcquireRow = { role: 'acquire', symbol: '', resource: 'listener', holder: 'this', handle: 'return' }
-  return { ...base(ref), resource: 'listener', row, holder, place: program.places.of(holder), held: found.listener }
+  return { ...holdOfCall(ref), resource: 'listener', row, holder, place: program.places.of(holder), held: found.listener }
 }
 
 /** The argument that a parameter of the called function is given. */
@@ -139,7 +134,7 @@ function listenerThrough(program: Program, ref: CallRef, known: Registrations): 
   const holder = argumentFor(ref, registration.holder), held = argumentFor(ref, registration.held)
   if (holder === undefined || held === undefined) return undefined
   const { hold } = registration, { key: named, ...rest } = hold, key = named === undefined ? undefined : argumentFor(ref, named) ?? named
-  return { ...rest, ...base(ref), isOnce: hold.isOnce, isDuckTyped: hold.isDuckTyped, holder, held, place: program.places.of(holder), ...(key === undefined ? {} : { key }) }
+  return { ...rest, ...holdOfCall(ref), isOnce: hold.isOnce, isDuckTyped: hold.isDuckTyped, holder, held, place: program.places.of(holder), ...(key === undefined ? {} : { key }) }
 }
 
 function registrationIn(program: Program, fn: FunctionRef): Registration | undefined {
@@ -248,7 +243,7 @@ function duckTypedListener(program: Program, ref: CallRef): Hold | undefined {
   if (types.some(key => key.startsWith('global#')) || !isEventName(program, event) || !isListener(program, listener)) return undefined
   const row = program.models.rowsOf(`${callee.property.includes('Event') ? 'global#EventTarget' : 'node:events#EventEmitter'}.${callee.property}`).find(r => r.role === 'acquire')
   return {
-    ...base(ref), resource: 'listener', holder: object, place: program.places.of(object), key: event, held: listener, isDuckTyped: true,
+    ...holdOfCall(ref), resource: 'listener', holder: object, place: program.places.of(object), key: event, held: listener, isDuckTyped: true,
     isOnce: row?.role === 'acquire' && (row.endsBy?.includes('first-event') ?? false),
     ...(row?.role === 'acquire' ? { row } : {}),
   }
@@ -287,7 +282,7 @@ function insertByCall(program: Program, ref: CallRef): Hold | undefined {
   if (!growing.types.includes(program.types.of(object)[0] ?? '') && !isElementArray(program, object, callee.property) && !isGivenCollection(program, ref, object)) return undefined
   const held = argumentOf(ref, growing.held), key = growing.key === undefined ? undefined : argumentOf(ref, growing.key)
   return {
-    ...base(ref), resource: 'collection', holder: object, place: program.places.of(object),
+    ...holdOfCall(ref), resource: 'collection', holder: object, place: program.places.of(object),
     ...(held === undefined ? {} : { held }), ...(key === undefined ? {} : { key, isCache: isLookedUp(program, ref, object, key) }),
   }
 }

@@ -8,6 +8,7 @@ import type { Place } from '../link/places.ts'
 import { argumentOf, callAt, functionAt, isInside, keyOf, parameterIndex, refTo, valueAt, type FunctionRef } from '../link/refs.ts'
 import type { Confidence } from './finding.ts'
 import { isMadeAnew } from './made-anew.ts'
+import { areOfOneLine } from './one-line.ts'
 
 /** How often a function runs within the life of a holder. */
 export type Frequency =
@@ -114,9 +115,9 @@ function perInstance(program: Program, fn: FunctionRef, cls: FunctionRef, life: 
 
 /** The object itself is made there, or one that makes it, or something is while it is made: in its constructor, or in a member that runs once. */
 function isMadeThen(program: Program, { call, from }: CallEdge, cls: FunctionRef): boolean {
-  const line = program.denotations.lineageOf(cls), makers = program.graph.creationsOf(cls).map(site => refTo(site.file, callAt(site).fn))
+  const makers = program.graph.creationsOf(cls).map(site => refTo(site.file, callAt(site).fn))
   const made = program.graph.calleesOf(call).map(callee => functionAt(callee).cls === null ? undefined : refTo(callee.file, functionAt(callee).cls!))
-  if (made.some(other => other !== undefined && (line.some(c => keyOf(c) === keyOf(other)) || program.denotations.lineageOf(other).some(c => keyOf(c) === keyOf(cls)) || makers.some(maker => memberAround(program, maker, other) !== undefined)))) return true
+  if (made.some(other => other !== undefined && (areOfOneLine(program, cls, other) || makers.some(maker => memberAround(program, maker, other) !== undefined)))) return true
   const around = memberAround(program, from, cls)
   return around !== undefined && runsOncePerInstance(program, around, cls, new Set())
 }
@@ -129,7 +130,6 @@ function isCallbackOf(program: Program, fn: FunctionRef, member: FunctionRef, ev
 
 /** The member function of the class that the code stands in. */
 export function memberAround(program: Program, fn: FunctionRef, cls: FunctionRef): FunctionRef | undefined {
-  const line = program.denotations.lineageOf(cls)
   let inner: number | undefined
   for (let id: number | null = fn.id; id !== null; id = fn.file.functions[id]!.parent) {
     const facts = fn.file.functions[id]!
@@ -140,7 +140,7 @@ export function memberAround(program: Program, fn: FunctionRef, cls: FunctionRef
     // `onData = () => {…}`: the arrow is the member, not the initialiser or the constructor that makes it
     if (inner !== undefined && (facts.kind === 'field' && fn.file.classes[facts.cls]!.members.some(m => m.fn === inner) || facts.kind === 'constructor' && isGivenToThis(fn.file, id, inner))) return refTo(fn.file, inner)
     const own = refTo(fn.file, facts.cls)
-    if (line.some(c => keyOf(c) === keyOf(own)) || program.denotations.lineageOf(own).some(c => keyOf(c) === keyOf(cls))) return refTo(fn.file, id)
+    if (areOfOneLine(program, cls, own)) return refTo(fn.file, id)
   }
   return undefined
 }

@@ -3,6 +3,7 @@ import type { BoundRow } from '../models/row.ts'
 import type { Context } from './context.ts'
 import { outlivesScope } from './frequency.ts'
 import type { Hold } from './hold.ts'
+import { holdOfCall } from './hold-of-call.ts'
 import { leak, type Verdict } from './verdict.ts'
 
 /** A cache or store of a library that is made without the option that bounds it. */
@@ -24,8 +25,7 @@ export function judgeBound(context: Context, call: CallRef): Verdict | undefined
     if (denoted.kind === 'value' && isFilledLater(denoted.value.file, denoted.value.id, row.anyOf)) return undefined
   }
   if (isPassing(context, call) || isOfNoArguments(context, call) || isClearedAgain(context, row)) return undefined
-  const facts = callAt(call)
-  const hold: Hold = { resource: 'collection', fn: refTo(call.file, facts.fn), start: facts.at, end: facts.end, node: { kind: 'call', ref: call.id }, place: { root: { kind: 'result', call }, path: [] }, call, guards: facts.guards, isCache: true, isDuckTyped: false, isOnce: false }
+  const hold: Hold = { ...holdOfCall(call), resource: 'collection', place: { root: { kind: 'result', call }, path: [] }, isCache: true }
   return leak({ hold, kind: 'store-grows', confidence: 'likely', coverage: 'never', holder: row.grows, lifetime: 'process', event, subject: row.anyOf.length === 0 ? 'a bound' : row.anyOf.map(o => `\`${o}\``).join(' or '), place: hold.place })
 }
 

@@ -4,6 +4,7 @@ import type { Context } from './context.ts'
 import { weakest } from './frequency.ts'
 import { optionsAt } from './given-options.ts'
 import type { Hold } from './hold.ts'
+import { holdOfCall, PROCESS } from './hold-of-call.ts'
 import { textOf } from './source-text.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
 
@@ -25,7 +26,7 @@ export function judgeDeadline(context: Context, call: CallRef): Verdict | undefi
   if (isPassedOn(call.file, callAt(call).value)) return unknown('who waits for it')
   if (row.defaults !== undefined && isSetForAll(context, row.defaults) || isTimed(call)) return safe('a timeout elsewhere')
   const facts = callAt(call), subject = textOf(program, refTo(call.file, facts.callee))
-  const hold: Hold = { resource: 'resource', fn, start: facts.at, end: facts.end, node: { kind: 'call', ref: call.id }, place: { root: { kind: 'global', name: 'process' }, path: [] }, call, guards: facts.guards, isCache: false, isDuckTyped: false, isOnce: false }
+  const hold: Hold = { ...holdOfCall(call), resource: 'resource', place: PROCESS }
   return leak({ hold, kind: 'wait-unbounded', confidence: weakest(event.confidence, 'likely'), coverage: 'never', holder: subject, lifetime: 'event', event, subject, place: hold.place, missing: row.anyOf.map(key => `\`${key}\``).join(' or ') })
 }
 

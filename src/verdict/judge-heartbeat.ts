@@ -3,6 +3,7 @@ import { keyOfPlace, type Place } from '../link/places.ts'
 import { argumentOf, callAt, isInside, keyOf, refTo, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import type { Hold } from './hold.ts'
+import { holdOfCall } from './hold-of-call.ts'
 import { placeOfTarget } from './releases.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
 
@@ -29,8 +30,8 @@ export function judgeHeartbeat(context: Context, call: CallRef): Verdict | undef
   const files = program.files.filter(file => !file.isTest)
   if (files.some(file => probes(file) || findsOutByClock(context, file))) return safe('peers that have gone are found out')
   if (isHandedOn(context, place)) return unknown('what a package does with it')
-  const fn = refTo(call.file, facts.fn), [first] = handlers
-  const hold: Hold = { resource: 'resource', fn, start: facts.at, end: facts.end, node: { kind: 'call', ref: call.id }, place, call, guards: facts.guards, isCache: false, isDuckTyped: false, isOnce: false }
+  const [first] = handlers
+  const hold: Hold = { ...holdOfCall(call), resource: 'resource', place }
   return leak({ hold, kind: 'peer-kept', confidence: 'likely', coverage: 'some-exits', holder: nameOf(place), lifetime: 'process', event: program.events.of(first!), subject: 'peer', place, missing: 'a peer that goes without a word' })
 }
 

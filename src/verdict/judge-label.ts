@@ -4,6 +4,7 @@ import type { Context } from './context.ts'
 import { eventDataIn } from './event-data.ts'
 import { weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
+import { holdOfCall, PROCESS } from './hold-of-call.ts'
 import { textOf } from './source-text.ts'
 import { leak, safe, type Verdict } from './verdict.ts'
 
@@ -21,8 +22,8 @@ export function judgeLabel(context: Context, call: CallRef): Verdict | undefined
     const data = eventDataIn(program, value)
     if (data === undefined || isFixedHere(context, call, data)) continue
     if (isTakenOut(context, row)) return safe('taken out again')
-    const { at, end, guards } = callAt(call), callee = valueAt(refTo(call.file, callAt(call).callee))
-    const hold: Hold = { resource: 'collection', fn, start: at, end, node: { kind: 'call', ref: call.id }, place: { root: { kind: 'global', name: 'process' }, path: [] }, call, guards, isCache: true, isDuckTyped: false, isOnce: false }
+    const callee = valueAt(refTo(call.file, callAt(call).callee))
+    const hold: Hold = { ...holdOfCall(call), resource: 'collection', place: PROCESS, isCache: true }
     const holder = callee.kind === 'member' ? textOf(program, refTo(call.file, callee.object)) : textOf(program, refTo(call.file, callAt(call).callee))
     const confidence = row.isCapped === true || event.kind === 'unknown' || event.isUnseen === true ? 'possible' : weakest(event.confidence, 'likely')
     return leak({ hold, kind: 'label-grows', confidence, coverage: 'never', holder, lifetime: 'process', event, subject: `${row.grows}${name === undefined ? '' : ` \`${name}\``}`, missing: textOf(program, data), place: hold.place })

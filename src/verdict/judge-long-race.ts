@@ -3,6 +3,7 @@ import type { Context } from './context.ts'
 import type { Defect } from './defect.ts'
 import { frequencyOf, weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
+import { holdOfCall } from './hold-of-call.ts'
 import { settlesAtEnd } from './lasting-promise.ts'
 import { textOf } from './source-text.ts'
 import { leak, type Verdict } from './verdict.ts'
@@ -48,9 +49,9 @@ function judgeEvents(context: Context, call: CallRef, refs: readonly ValueRef[])
 const isCalledInLoop = ({ program }: Context, fn: FunctionRef): boolean => program.graph.callersOf(fn).some(({ how, call }) => how === 'calls' && callAt(call).inLoop)
 
 function lastingLeak({ program }: Context, call: CallRef, lasting: ValueRef, told: Pick<Defect, 'confidence' | 'lifetime' | 'subject'>): Verdict {
-  const facts = callAt(call), fn = refTo(call.file, facts.fn), place = program.places.of(lasting)
-  const hold: Hold = { resource: 'listener', fn, start: facts.at, end: facts.end, node: { kind: 'call', ref: call.id }, holder: lasting, place, call, guards: facts.guards, isCache: false, isDuckTyped: false, isOnce: false }
-  return leak({ hold, kind: 'race-lasting', coverage: 'never', holder: textOf(program, lasting), event: program.events.of(fn), place, ...told })
+  const place = program.places.of(lasting)
+  const hold: Hold = { ...holdOfCall(call), resource: 'listener', holder: lasting, place }
+  return leak({ hold, kind: 'race-lasting', coverage: 'never', holder: textOf(program, lasting), event: program.events.of(hold.fn), place, ...told })
 }
 
 /** A variable from outside the loop, or a member of one, that is given its promise once; a deadline ends by itself. */

@@ -6,6 +6,7 @@ import type { Confidence } from './finding.ts'
 import { nodeOf, openExits } from './flow.ts'
 import { weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
+import { holdOfCall, PROCESS } from './hold-of-call.ts'
 import { clearsOf, isHandedOn, isKeptElsewhere } from './judge-timer.ts'
 import { isOnceGuarded } from './once-guard.ts'
 import { isBehindSwitch } from './runtime-switch.ts'
@@ -13,8 +14,6 @@ import { textOf } from './source-text.ts'
 import { ownerClass } from './teardown.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
 import { isServing } from './while-serving.ts'
-
-const PROCESS: Hold['place'] = { root: { kind: 'global', name: 'process' }, path: [] }
 
 /**
  * `const poll = () => { …; setTimeout(poll, 1000) }`, started for each event: the event loop keeps one chain for each, with all that it captures
@@ -111,8 +110,7 @@ export function judgeLoop(context: Context, call: CallRef): Verdict | undefined 
   if (facts.isNew || facts.result !== 'awaited' && facts.result !== 'returned') return undefined
   const loop = awaitedBy(context, call)
   if (loop === undefined || !isAlways(fn, facts) || !waitsBefore(loop, facts)) return undefined
-  const { guards, at, end } = facts
-  const hold: Hold = { resource: 'collection', fn, start: at, end, node: { kind: 'call', ref: call.id }, place: PROCESS, call, guards, isCache: false, isDuckTyped: false, isOnce: false }
+  const hold: Hold = { ...holdOfCall(call), resource: 'collection', place: PROCESS }
   return leak({ hold, kind: 'recursion-unsettled', confidence: 'likely', coverage: 'never', holder: 'the promise of each round', lifetime: 'process', event: program.events.of(loop), subject: textOf(program, refTo(call.file, facts.value)), place: PROCESS })
 }
 

@@ -3,6 +3,7 @@ import { argumentOf, callAt, enclosing, functionAt, isInside, keyOf, refTo, stri
 import type { Context } from './context.ts'
 import { weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
+import { holdOfCall, PROCESS } from './hold-of-call.ts'
 import { textOf } from './source-text.ts'
 import { leak, safe, type Verdict } from './verdict.ts'
 
@@ -26,7 +27,7 @@ export function judgePipe(context: Context, call: CallRef): Verdict | undefined 
   const fn = refTo(call.file, facts.fn), event = program.events.of(fn)
   if (event.kind === 'once') return safe(event.label)
   if (isEndedByOther(context, call, source)) return safe('destroyed elsewhere')
-  const hold: Hold = { resource: 'resource', fn, start: facts.at, end: facts.end, node: { kind: 'call', ref: call.id }, place: { root: { kind: 'global', name: 'process' }, path: [] }, call, guards: facts.guards, isCache: false, isDuckTyped: false, isOnce: false }
+  const hold: Hold = { ...holdOfCall(call), resource: 'resource', place: PROCESS }
   return leak({ hold, kind: 'pipe-left', confidence: event.kind === 'unknown' ? 'possible' : weakest(event.confidence, 'likely'), coverage: 'some-exits', holder: textOf(program, target), lifetime: 'process', event, subject: textOf(program, source), place: hold.place, missing: 'a client that leaves' })
 }
 

@@ -2,6 +2,7 @@ import { isTeardownName } from '../link/naming.ts'
 import { argumentOf, callAt, functionAt, isInside, refTo, stripped, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import type { Hold } from './hold.ts'
+import { holdOfCall, PROCESS } from './hold-of-call.ts'
 import { leak, type Verdict } from './verdict.ts'
 
 const SLEEPS: ReadonlySet<string> = new Set(['node:timers/promises#setTimeout'])
@@ -18,8 +19,7 @@ export function judgeRace(context: Context, call: CallRef): Verdict | undefined 
   for (const element of elements.elements) {
     const sleep = sleepIn(context, refTo(call.file, element))
     if (sleep === undefined) continue
-    const facts = callAt(sleep)
-    const hold: Hold = { resource: 'timeout', fn: refTo(call.file, facts.fn), start: facts.at, end: facts.end, node: { kind: 'call', ref: sleep.id }, place: { root: { kind: 'global', name: 'process' }, path: [] }, call: sleep, guards: facts.guards, isCache: false, isDuckTyped: false, isOnce: false }
+    const hold: Hold = { ...holdOfCall(sleep), resource: 'timeout', place: PROCESS }
     return leak({ hold, kind: 'timeout-kept', severity: 'warning', confidence: event.confidence === 'certain' ? 'certain' : 'likely', coverage: 'never', holder: 'the event loop', lifetime: 'process', event, subject: 'sleep', place: hold.place })
   }
   return undefined

@@ -5,21 +5,20 @@ import { argumentOf, callAt, functionAt, keyOf, refTo, valueAt, type CallRef, ty
 import type { Context } from './context.ts'
 import type { Defect } from './defect.ts'
 import type { Hold } from './hold.ts'
+import { holdOfCall, PROCESS } from './hold-of-call.ts'
 import { isNewEachTime } from './new-each-time.ts'
 import { textOf } from './source-text.ts'
 import type { Verdict } from './verdict.ts'
 import { whileServing } from './while-serving.ts'
-
-const PROCESS: Hold['place'] = { root: { kind: 'global', name: 'process' }, path: [] }
 
 /**
  * `import(path + '?t=' + Date.now())` for each event: the module map keeps the module of each specifier for good (measured: 3.7 to 5.4 KB and
  * all that the module holds).
  */
 export function judgeImport(context: Context, call: CallRef): Verdict | undefined {
-  const { callee, fn, at, end, guards } = callAt(call), called = valueAt(refTo(call.file, callee)), specifier = argumentOf(call, 0)
+  const { callee } = callAt(call), called = valueAt(refTo(call.file, callee)), specifier = argumentOf(call, 0)
   if (called.kind !== 'global' || called.name !== 'import' || specifier === undefined || !isNewEachTime(context.program, specifier)) return undefined
-  const hold: Hold = { resource: 'collection', fn: refTo(call.file, fn), start: at, end, node: { kind: 'call', ref: call.id }, place: PROCESS, call, guards, isCache: false, isDuckTyped: false, isOnce: false }
+  const hold: Hold = { ...holdOfCall(call), resource: 'collection', place: PROCESS }
   return whileServing(context, hold, confidence => reloaded(context, hold, confidence, { holder: 'the module map', subject: 'import' }))
 }
 

@@ -3,6 +3,7 @@ import type { Context } from './context.ts'
 import { nodeOf, openExits } from './flow.ts'
 import { weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
+import { holdOfCall, PROCESS } from './hold-of-call.ts'
 import { literalOption, optionsOf } from './given-options.ts'
 import { endsRequest, isBodilessStatus, readsOf, type Reads } from './response-reads.ts'
 import { textOf } from './source-text.ts'
@@ -36,7 +37,7 @@ export function judgeResponse(context: Context, call: CallRef): Verdict | undefi
 
 function describe({ program }: Context, call: CallRef, { nodes }: Reads, confidence: 'certain' | 'likely' | 'possible') {
   const facts = callAt(call), fn = refTo(call.file, facts.fn)
-  const hold: Hold = { resource: 'resource', fn, start: facts.at, end: facts.end, node: { kind: 'call', ref: call.id }, place: { root: { kind: 'global', name: 'process' }, path: [] }, call, guards: facts.guards, isCache: false, isDuckTyped: false, isOnce: false }
+  const hold: Hold = { ...holdOfCall(call), resource: 'resource', place: PROCESS }
   const callee = textOf(program, refTo(call.file, facts.callee))
   return { hold, kind: 'response-unread', confidence, coverage: nodes.size > 0 ? 'some-exits' : 'never', holder: callee, lifetime: 'process', event: program.events.of(fn), subject: callee, place: hold.place } as const
 }

@@ -4,6 +4,7 @@ import type { Context } from './context.ts'
 import type { Defect, DefectKind } from './defect.ts'
 import { diesWithEvent } from './frequency.ts'
 import type { Hold } from './hold.ts'
+import { PROCESS } from './hold-of-call.ts'
 import { judgeListener } from './judge-listener.ts'
 import { numberOf } from './number-of.ts'
 import { textOf } from './source-text.ts'
@@ -70,7 +71,6 @@ function describe(context: Context, site: Pick<Hold, 'fn' | 'start' | 'end' | 'n
   }
 }
 
-const PROCESS: Place = { root: { kind: 'global', name: 'process' }, path: [] }
 const KEPT: ReadonlySet<DefectKind> = new Set(['listener-kept', 'abort-listener-kept'])
 
 /** The program adds listeners to the emitter, or to objects of the class that silences itself, and does not remove them. */

@@ -4,6 +4,7 @@ import { argumentOf, callAt, functionAt, keyOf, refTo, valueAt, type CallRef, ty
 import type { Context } from './context.ts'
 import { weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
+import { holdOfCall, PROCESS } from './hold-of-call.ts'
 import { textOf } from './source-text.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
 
@@ -31,7 +32,7 @@ export function judgeSnapshot(context: Context, call: CallRef): Verdict | undefi
   const chain = program.events.chainOf(fn).filter(edge => edge.how === 'calls')
   const steps = [...chain.map(({ from, call: at }) => ({ fn: from, call: at })), { fn, call }]
   if (steps.some(step => mayCheck(context, step.fn, step.call))) return safe('a check of who asks')
-  const hold: Hold = { resource: 'resource', fn, start: facts.at, end: facts.end, node: { kind: 'call', ref: call.id }, place: { root: { kind: 'global', name: 'process' }, path: [] }, call, guards: facts.guards, isCache: false, isDuckTyped: false, isOnce: false }
+  const hold: Hold = { ...holdOfCall(call), resource: 'resource', place: PROCESS }
   const subject = textOf(program, refTo(call.file, facts.callee))
   return leak({ hold, kind: 'snapshot-exposed', confidence: weakest(event.confidence, 'likely'), coverage: 'never', holder: 'the process', lifetime: 'process', event, subject, place: hold.place })
 }

@@ -11,6 +11,7 @@ import type { Hold } from './hold.ts'
 import { isMadeAnew } from './made-anew.ts'
 import { placeOfTarget, type Release } from './releases.ts'
 import { numberOf } from './number-of.ts'
+import { areOfOneLine } from './one-line.ts'
 import { isOnceGuarded } from './once-guard.ts'
 import { settleGap, rivalSettles } from './settle.ts'
 import { isSameExpression } from './find-holds.ts'
@@ -41,8 +42,7 @@ function mayBeSame(context: Context, handle: Place, place: Place): boolean {
   // `this` of a function that is made a method at run time
   if (handle.root.kind === 'binding' && handle.root.binding.id < 0) return place.root.kind === 'instance' && place.root.cls.file === handle.root.binding.file
   if (place.root.kind !== 'instance' || handle.root.kind !== 'instance') return false
-  const [a, b] = [handle.root.cls, place.root.cls]
-  return context.program.denotations.lineageOf(a).some(c => keyOf(c) === keyOf(b)) || context.program.denotations.lineageOf(b).some(c => keyOf(c) === keyOf(a))
+  return areOfOneLine(context.program, handle.root.cls, place.root.cls)
 }
 
 /** The result is returned, passed on, or put into an object or collection. */

@@ -1,4 +1,4 @@
-import { callAt, functionAt, keyOf, refTo, stripped, valueAt, type CallRef, type ValueRef } from '../link/refs.ts'
+import { callAt, keyOf, parameterIndex, refTo, stripped, valueAt, type CallRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 
 /** Functions that read a whole file, and the one that joins what a stream brought. */
@@ -58,7 +58,7 @@ function isGivenLarge({ program }: Context, ref: ValueRef): boolean {
   const value = valueAt(ref)
   if (value.kind !== 'binding') return false
   const { file } = ref, { fn } = file.bindings[value.binding]!, owner = refTo(file, fn)
-  const index = functionAt(owner).params.findIndex(p => p.bindings.length === 1 && p.bindings[0] === value.binding)
+  const index = parameterIndex(owner, value.binding)
   return program.types.passedAt(owner).some(({ call }) => {
     const { callee, args: [first] } = callAt(call), called = call.file.values[callee]!
     if (program.types.symbolsOf(refTo(call.file, callee)).some(symbol => READING.has(symbol))) return index === 1

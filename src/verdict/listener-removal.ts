@@ -4,6 +4,7 @@ import type { Context } from './context.ts'
 import { isSameExpression } from './find-holds.ts'
 import { handleIdentity, wrappedIdentity } from './handle-identity.ts'
 import type { Hold } from './hold.ts'
+import { areOfOneLine } from './one-line.ts'
 import { placeOfTarget, type Release } from './releases.ts'
 import { textOf } from './source-text.ts'
 
@@ -26,8 +27,7 @@ function samePlace({ program }: Context, { place }: Hold, { place: other }: Rele
   if (other === undefined || other.root.kind === 'unknown') return false
   if (keyOfPlace(other) === keyOfPlace(place)) return true
   if (place.root.kind !== 'instance' || other.root.kind !== 'instance' || place.path.length === 0 || place.path.join('.') !== other.path.join('.')) return false
-  const [a, b] = [place.root.cls, other.root.cls]
-  return program.denotations.lineageOf(a).some(cls => isSame(cls, b)) || program.denotations.lineageOf(b).some(cls => isSame(cls, a))
+  return areOfOneLine(program, place.root.cls, other.root.cls)
 }
 
 /** `socket` here and `socket` there, when declarations do not tell them apart. */

@@ -8,7 +8,7 @@ export function freeName({ bindings, values }: FileFacts, ...names: readonly str
 }
 
 /** The expression as the source has it. */
-export function copyOf(ref: ValueRef): EditText[number] {
+export function copyOf(ref: ValueRef): Extract<EditText[number], object> {
   const { at, end } = valueAt(ref)
   return { start: at, end }
 }

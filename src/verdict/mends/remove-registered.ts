@@ -8,7 +8,7 @@ import { copyOf, freeName, listenerName } from './names.ts'
 export function removeRegistered(_program: Program, { hold, release, missing }: Defect): Mend | undefined {
   const { held, fn, call, key } = hold
   if (held === undefined || call === undefined || release?.handle === undefined || release.fn.file !== fn.file || missing?.includes('was not the one registered') !== true) return undefined
-  const description = 'Remove the function that was registered', { start, end } = copyOf(release.handle) as { start: number; end: number }
+  const description = 'Remove the function that was registered', { start, end } = copyOf(release.handle)
   const value = valueAt(held)
   if (value.kind === 'binding') {
     const declared = fn.file.bindings[value.binding]!

@@ -12,7 +12,7 @@ export function usePipeline(_program: Program, { hold: { call } }: Defect): Mend
   if (call === undefined || target === undefined || callAt(call).args.length > 1 || callAt(call).result !== 'dropped') return undefined
   const callee = valueAt(refTo(call.file, callAt(call).callee))
   if (callee.kind !== 'member' || callee.optional || callAt(call).hasSpread) return undefined
-  const source = refTo(call.file, callee.object), { at, end } = callAt(call), { start } = copyOf(source) as { start: number }
+  const source = refTo(call.file, callee.object), { at, end } = callAt(call), { start } = copyOf(source)
   if (start !== at || isPipe(source.file, source.id) || !isFree(call.file)) return undefined
   return {
     description: 'Use stream.pipeline(), which destroys the source when the client leaves',
