@@ -47,6 +47,16 @@ export function releaseText({ release, path }: Pick<Finding, 'release' | 'path'>
   return `${coverage}. ${release.hint}`.trimEnd()
 }
 
+/** A step as a sentence of its own, for readers that show one at a time. */
+export function stepText(step: PathStep): string {
+  switch (step.role) {
+    case 'entry': return `runs for ${eventLabel(step)}`
+    case 'call': return `calls ${oneLine(step.text)}`
+    case 'acquire': return `holds: ${oneLine(step.text)}`
+    case 'release': return `releases: ${oneLine(step.text)}`
+  }
+}
+
 export function placeOf({ file, line }: Pick<Site, 'file' | 'line'>): string {
   return `${file}:${line}`
 }
