@@ -8,6 +8,7 @@ import { knownRule, wholeNumber, withDefaultPath } from './arguments.ts'
 import type { AddCommand, CommandContext } from './command.ts'
 import { addDestination, type Destination } from './destinations.ts'
 import { readConfig } from './read-config.ts'
+import { defaultDestinations } from './reader.ts'
 import { complain, isColorful } from './terminal.ts'
 import { writeReports } from './write-reports.ts'
 
@@ -29,7 +30,7 @@ interface AuditCommandOptions {
 export const addAuditCommand: AddCommand = (program, context) => {
   program
     .argument('[paths...]', 'files, folders and globs that make up the program (default: the current folder)')
-    .addOption(new Option('--format <name[=file]>', `how to print (default: text); with a file, what to write there; may be repeated. ${formatNames.join(', ')}`).argParser(addDestination))
+    .addOption(new Option('--format <name[=file]>', `how to print (default: text, or agent where a coding agent runs it); with a file, what to write there; may be repeated. ${formatNames.join(', ')}`).argParser(addDestination))
     .addOption(new Option('--min-confidence <level>', 'leave out findings below this level (default: "likely")').choices(['certain', 'likely', 'possible']))
     .option('--max-warnings <n>', 'exit with 0 when there are no errors and at most n warnings', wholeNumber)
     .option('--rule <id>', 'report this rule only; may be repeated', (id: string, before: readonly string[] = []) => [...before, knownRule(id, context)])
@@ -55,7 +56,7 @@ async function printAudit(paths: readonly string[], options: AuditCommandOptions
     also: Object.entries(config.rules).flatMap(([id, setting]) => setting === 'off' ? [] : [id]),
   }), config)
 
-  const destinations = options.format ?? [{ format: 'text' }]
+  const destinations = options.format ?? defaultDestinations({ isTerminal: Boolean(process.stdout.isTTY) })
   const isWritten = writeReports(result, destinations, { ...context, color: options.color ?? isColorful(process.env) })
   if (!destinations.some(({ format, file }) => format === 'github' && file === undefined)) for (const notice of result.notices) complain(`notice: ${notice}`)
   if (options.stats === true) process.stderr.write(statsText(result.stats))

@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { formats, type RuleDescription } from '../report/index.ts'
+import { formats, jobSummary, type RuleDescription } from '../report/index.ts'
 import type { AuditResult } from '../verdict/audit-result.ts'
 import type { CommandContext } from './command.ts'
 import type { Destination } from './destinations.ts'
@@ -18,7 +18,13 @@ export function writeReports(result: AuditResult, destinations: readonly Destina
     process.stdout.write(formats[format](result, { ...options, color }))
     return true
   })
-  return isWritten.every(Boolean)
+  return [...isWritten, !destinations.some(({ format }) => format === 'github') || isSummaryWritten(jobSummary(result, options))].every(Boolean)
+}
+
+/** GitHub Actions names a file whose Markdown it shows on the page of the run; each step adds to it. */
+function isSummaryWritten(summary: string): boolean {
+  const file = process.env['GITHUB_STEP_SUMMARY']
+  return !file || isDone(file, () => appendFileSync(file, summary))
 }
 
 function describe({ id, summary, severity }: CommandContext['rules'][number], { version }: Pick<CommandContext, 'version'>): RuleDescription {

@@ -50,7 +50,7 @@ export function releaseText({ release, path }: Pick<Finding, 'release' | 'path'>
 /** A step as a sentence of its own, for readers that show one at a time. */
 export function stepText(step: PathStep): string {
   switch (step.role) {
-    case 'entry': return `runs for ${eventLabel(step)}`
+    case 'entry': return `runs ${step.text.startsWith('every ') ? 'for' : 'per'} ${eventLabel(step)}`
     case 'call': return `calls ${oneLine(step.text)}`
     case 'acquire': return `holds: ${oneLine(step.text)}`
     case 'release': return `releases: ${oneLine(step.text)}`

@@ -17,6 +17,6 @@ test('a finding has its range, its rule with the address of its page, and the ev
   expect(diagnostics).toMatchObject([{
     location: { path: 'src/routes/stream.ts', range: { start: { line: 14, column: 3 }, end: { line: 16, column: 5 } } },
     severity: 'ERROR', code: { value: 'no-unreleased-listener', url: 'https://example.com/rules/no-unreleased-listener.md' },
-    related_locations: [{ message: 'bus lives as long as the process' }, { message: 'runs for GET /stream' }, { message: 'calls subscribe()' }],
+    related_locations: [{ message: 'bus lives as long as the process' }, { message: 'runs per GET /stream' }, { message: 'calls subscribe()' }],
   }])
 })

@@ -30,7 +30,7 @@ test('a finding has its place, its evidence as a code flow, its holder beside it
   })
   expect(result!.baselineState).toBeUndefined()
   const steps = result!.codeFlows![0]!.threadFlows[0]!.locations.map(({ location }) => `${location!.physicalLocation!.artifactLocation!.uri}:${location!.physicalLocation!.region!.startLine} ${location!.message!.text}`)
-  expect(steps).toEqual(['src/routes/stream.ts:12 runs for GET /stream', 'src/live/subscribe.ts:8 calls subscribe()', 'src/routes/stream.ts:14 holds: bus.on()'])
+  expect(steps).toEqual(['src/routes/stream.ts:12 runs per GET /stream', 'src/live/subscribe.ts:8 calls subscribe()', 'src/routes/stream.ts:14 holds: bus.on()'])
 })
 
 test('the rules that are reported come with help, as text and as Markdown, and the address of their page', () => {
