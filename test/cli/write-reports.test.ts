@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { formatNames } from '../../src/report/index.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -42,6 +43,36 @@ test('a wrong format is refused before anything is audited or written', () => {
   const cwd = temporaryFolder(leaky)
   expect(leakAudit(['--format', 'json=leaks.json', '--format', 'srif'], cwd)).toEqual({ status: 2, stdout: '', stderr: "leak-audit: unknown format 'srif'; did you mean 'sarif'?\n" })
   expect(existsSync(join(cwd, 'leaks.json'))).toBe(false)
+})
+
+test('annotations come with a summary of the job, behind what other steps wrote', () => {
+  const cwd = temporaryFolder({ ...leaky, 'summary.md': '# Tests\n' })
+  const { status, stdout, stderr } = leakAudit(['--format', 'github'], cwd, { GITHUB_STEP_SUMMARY: join(cwd, 'summary.md') })
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '' })
+  expect(stdout).toMatch(/^::error file=server\.ts,line=4,/)
+  expect(readFileSync(join(cwd, 'summary.md'), 'utf8')).toMatch(/^# Tests\n<!-- leak-audit -->\n### leak-audit: 1 error in 1 file\n[^]*`server\.ts:4`/)
+})
+
+test('other formats write no summary, and one that cannot be written is one line', () => {
+  const cwd = temporaryFolder({ ...leaky, 'summary.md': '' })
+  leakAudit(['--format', 'json'], cwd, { GITHUB_STEP_SUMMARY: join(cwd, 'summary.md') })
+  expect(readFileSync(join(cwd, 'summary.md'), 'utf8')).toBe('')
+  const { status, stdout, stderr } = leakAudit(['--format', 'github'], cwd, { GITHUB_STEP_SUMMARY: cwd })
+  expect({ status, stderr }).toEqual({ status: 2, stderr: `leak-audit: cannot write ${cwd}: it is a folder\n` })
+  expect(stdout).toMatch(/^::error /)
+})
+
+test.each(['AI_AGENT', 'CLAUDECODE', 'CURSOR_AGENT', 'CODEX_THREAD_ID', 'GEMINI_CLI', 'COPILOT_CLI'])('a coding agent, known by %s, is answered in its own format, unless it asks for another', name => {
+  const cwd = temporaryFolder(leaky)
+  expect(leakAudit([], cwd, { [name]: '1' }).stdout).toMatch(/^leak-audit: 1 leak in 1 file\n/)
+  expect(leakAudit(['--format', 'text'], cwd, { [name]: '1' }).stdout).toMatch(/^server\.ts:4:3  error  /)
+})
+
+test('every format goes to its file in one run', () => {
+  const cwd = temporaryFolder(leaky)
+  const args = formatNames.flatMap(name => ['--format', `${name}=out/${name}`])
+  expect(leakAudit(args, cwd)).toEqual({ status: 1, stdout: '', stderr: '' })
+  for (const name of formatNames) expect(readFileSync(join(cwd, 'out', name), 'utf8'), name).toContain('no-unbounded-collection')
 })
 
 function leakAudit(args: readonly string[], cwd: string, variables: NodeJS.ProcessEnv = {}) {
