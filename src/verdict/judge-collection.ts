@@ -3,7 +3,7 @@ import { keyOfPlace } from '../link/places.ts'
 import { argumentOf, functionAt, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { creationKinds, isRepeating } from './creation-kinds.ts'
-import { coverageOf } from './coverage.ts'
+import { coverageOf, isOfOther } from './coverage.ts'
 import { leavesNormally } from './flow.ts'
 import type { EventKind } from './finding.ts'
 import { keepsFiredTimers } from './fired-timer.ts'
@@ -106,9 +106,10 @@ function judgeEvicted(context: Context, hold: Hold, all: readonly Release[], onc
   if (hold.key === undefined || sameKey.length !== evictions.length) return safe('evicted')
   if (isLeftByLostConnection(context, hold, evictions)) return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: 'the connection closes without a message' })
   if (isLeftByDisconnect(context, hold, all)) return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: 'a disconnect, when the reply never comes' })
-  const coverage = coverageOf(context, hold, evictions)
-  if (coverage.kind !== 'some-exits' || coverage.basis === 'flow' && !evictions.every(r => isSameExpression(r.key!, hold.key!))) return safe('evicted')
-  return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: coverage.missing })
+  const own = evictions.filter(r => !isOfOther(context, hold, r))
+  const coverage = coverageOf(context, hold, own)
+  if (own.length === 0 || coverage.kind !== 'some-exits' || coverage.basis === 'flow' && !own.every(r => isSameExpression(r.key!, hold.key!))) return safe('evicted')
+  return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: own[0]!, missing: coverage.missing })
 }
 
 /**
