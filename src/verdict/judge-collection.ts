@@ -1,6 +1,6 @@
 import { isSetupName } from '../link/naming.ts'
 import { keyOfPlace } from '../link/places.ts'
-import { argumentOf, functionAt, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { argumentOf, functionAt, isInside, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { creationKinds, isRepeating } from './creation-kinds.ts'
 import { coverageOf, isOfOther } from './coverage.ts'
@@ -33,7 +33,10 @@ export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdic
   if (isReplacement(context, hold)) return safe('replaces what is there')
   const given = judgeAtCallers(context, hold, depth)
   if (given !== undefined) return given
-  const evictions = context.releases.at('collection', hold.place).filter(r => !isSelf(r, hold))
+  const all = context.releases.at('collection', hold.place).filter(r => !isSelf(r, hold))
+  // that others like it are taken out says that it is meant to go before the end of the object
+  const isLeft = hold.key !== undefined && all.some(r => takesOutOwn(context, hold, r)) && all.every(r => takesOutOwn(context, hold, r) || r.isAll && isInTeardown(r.fn))
+  const evictions = isLeft ? [] : all.filter(r => !takesOutOwn(context, hold, r) && !isNeverRun(context, hold, r))
   const property = hold.place.path.findLast(name => name !== '[]')
   if (evictions.length === 0 && property !== undefined && context.releases.ofProperty(property).some(r => !isSelf(r, hold))) return unknown('whether an eviction elsewhere means this collection')
   if (isOnceGuarded(context, hold)) return safe('guarded by a flag')
@@ -47,7 +50,7 @@ export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdic
   if (life.lifetime === 'unknown') return unknown('how long the collection lives')
   const registry = isRegistration(context, hold, frequency.event.kind)
   if (registry) return unknown('whether it is filled at start-up only')
-  const confidence = isForgottenCollection(context, hold) ? 'likely' : weakest(frequency.confidence, life.confidence, domain === 'unknown' || isDeduplicated(context, hold) || frequency.event.kind === 'call' && isOfFactory(hold) || isKeyedByCaller(context, hold) || isRefusedTwice(context, hold, frequency.event.kind) || frequency.event.kind === 'call' && isOfPassingObject(context, hold) ? 'possible' : 'certain', sharing === 'shared' ? 'possible' : 'certain')
+  const confidence = isLeft || isForgottenCollection(context, hold) ? weakest(frequency.confidence, 'likely') : weakest(frequency.confidence, life.confidence, domain === 'unknown' || isDeduplicated(context, hold) || frequency.event.kind === 'call' && isOfFactory(hold) || isKeyedByCaller(context, hold) || isRefusedTwice(context, hold, frequency.event.kind) || frequency.event.kind === 'call' && isOfPassingObject(context, hold) ? 'possible' : 'certain', sharing === 'shared' ? 'possible' : 'certain')
   return leak({ ...described, kind: hold.isCache ? 'cache-grows' : 'collection-grows', confidence, coverage: 'never' })
 }
 
@@ -91,6 +94,26 @@ function isOfParameter(value: ValueRef): boolean {
 function isGrowable(context: Context, value: ValueRef): boolean {
   const types = context.program.types.of(value)
   return types.some(t => ['global#Map', 'global#Set', 'global#Array', 'global#Object'].includes(t))
+}
+
+/**
+ * `const entry = new Entry(); entries.add(entry); …; entries.delete(entry)` in another function: what that has made itself is all that it can
+ * take out.
+ */
+function takesOutOwn(context: Context, hold: Hold, release: Release): boolean {
+  const { key, fn, isAll } = release, value = key === undefined || isAll ? undefined : valueAt(key)
+  if (key === undefined || value?.kind !== 'binding' || isInside(hold.fn, fn) || isInside(fn, hold.fn)) return false
+  const { values, kind, fn: owner } = key.file.bindings[value.binding]!
+  if (kind === 'param' || owner === 0 || values.length !== 1 || !isInside(fn, refTo(key.file, owner)) || isInside(hold.fn, refTo(key.file, owner))) return false
+  const made = valueAt(refTo(key.file, values[0]!))
+  return made.kind === 'object' || made.kind === 'array' || made.kind === 'function' || made.kind === 'call' && (key.file.calls[made.call]!.isNew || isOfOther(context, hold, release))
+}
+
+/** `clearCache()` of a module that serves requests, messages or jobs, and that nobody calls: it is there for tests, or for a day to come. */
+function isNeverRun({ program }: Context, { place: { root }, fn: within }: Hold, { isAll, fn }: Release): boolean {
+  if (!isAll || program.world !== 'whole program' || root.kind !== 'binding' && root.kind !== 'module' || fn.id === 0 || isInside(within, fn)) return false
+  const { via, entry } = program.events.of(fn), { kind } = program.events.of(within)
+  return kind !== 'call' && isRepeating(kind) && kind !== 'instance' && via === undefined && entry === undefined && functionAt(fn).parent === 0 && program.graph.callersOf(fn).length === 0 && program.types.passedAt(fn).length === 0
 }
 
 const isSelf = (release: Release, hold: Hold): boolean => release.fn.file === hold.fn.file && release.start === hold.start
