@@ -14,6 +14,8 @@ import { diesWithEvent, frequencyOf, weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
 import { keyDomainOf } from './key-domain.ts'
 import type { Release } from './releases.ts'
+import { isNeverRun } from './never-run.ts'
+import { siblingPrunedBy } from './sibling-collections.ts'
 import { isLeftByLostConnection } from './lost-connection.ts'
 import { isLeftByDisconnect } from './pending-reply.ts'
 import { textOf } from './source-text.ts'
@@ -109,13 +111,6 @@ function takesOutOwn(context: Context, hold: Hold, release: Release): boolean {
   return made.kind === 'object' || made.kind === 'array' || made.kind === 'function' || made.kind === 'call' && (key.file.calls[made.call]!.isNew || isOfOther(context, hold, release))
 }
 
-/** `clearCache()` of a module that serves requests, messages or jobs, and that nobody calls: it is there for tests, or for a day to come. */
-function isNeverRun({ program }: Context, { place: { root }, fn: within }: Hold, { isAll, fn }: Release): boolean {
-  if (!isAll || program.world !== 'whole program' || root.kind !== 'binding' && root.kind !== 'module' || fn.id === 0 || isInside(within, fn)) return false
-  const { via, entry } = program.events.of(fn), { kind } = program.events.of(within)
-  return kind !== 'call' && isRepeating(kind) && kind !== 'instance' && via === undefined && entry === undefined && functionAt(fn).parent === 0 && program.graph.callersOf(fn).length === 0 && program.types.passedAt(fn).length === 0
-}
-
 const isSelf = (release: Release, hold: Hold): boolean => release.fn.file === hold.fn.file && release.start === hold.start
 
 function judgeEvicted(context: Context, hold: Hold, all: readonly Release[], once: boolean, described: Omit<Parameters<typeof leak>[0], 'kind' | 'confidence' | 'coverage'>): Verdict {
@@ -125,6 +120,8 @@ function judgeEvicted(context: Context, hold: Hold, all: readonly Release[], onc
   if (keepsFiredTimers(context, hold, evictions)) return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: 'the timer has fired' })
   const finish = finishThatReleases(context, hold, evictions)
   if (finish !== undefined && described.lifetime !== 'connection') return leak({ ...described, kind: 'released-on-finish', confidence: described.lifetime === 'unknown' ? 'possible' : 'likely', coverage: 'some-exits', release: evictions[0]!, missing: finish })
+  const forgetting = siblingPrunedBy(context, hold, evictions)
+  if (forgetting !== undefined) return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: forgetting })
   const sameKey = evictions.filter(r => r.key !== undefined && r.fn.file === hold.fn.file)
   if (hold.key === undefined || sameKey.length !== evictions.length) return safe('evicted')
   if (isLeftByLostConnection(context, hold, evictions)) return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: 'the connection closes without a message' })

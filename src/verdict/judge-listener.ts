@@ -143,7 +143,13 @@ function isWrapper(context: Context, hold: Hold): boolean {
   const value = valueAt(hold.held)
   if (value.kind !== 'binding') return false
   const { kind, fn } = hold.held.file.bindings[value.binding]!
-  return kind === 'param' && fn === hold.fn.id && context.program.events.of(hold.fn).kind !== 'request'
+  return kind === 'param' && fn === hold.fn.id && (context.program.events.of(hold.fn).kind !== 'request' || isJudgedAtCallers(context, hold))
+}
+
+/** `hear(bus, f)` of each caller is a hold of its own. */
+function isJudgedAtCallers({ program, holds }: Context, { fn }: Hold): boolean {
+  const edges = program.graph.callersOf(fn)
+  return edges.length > 0 && edges.every(({ call }) => holds.some(other => other.resource === 'listener' && other.call !== undefined && isSame(other.call, call)))
 }
 
 /** `end() { if (full) this.once('drain', this.end) … }`: the one that fired is gone, and puts itself back. */

@@ -1,4 +1,4 @@
-import { argumentOf, callAt, functionAt, refTo } from '../link/refs.ts'
+import { argumentOf, callAt, functionAt, valueAt } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import type { Hold } from './hold.ts'
 
@@ -11,7 +11,7 @@ const FEW_CALLERS = 8
  */
 export function holdsAtCallers({ program }: Context, hold: Hold): readonly Hold[] {
   const { root, path } = hold.place
-  if (root.kind !== 'binding' || root.binding.id < 0 || root.binding.file !== hold.fn.file || hold.guards.length > 0) return []
+  if (root.kind !== 'binding' || root.binding.id < 0 || root.binding.file !== hold.fn.file || hold.guards.length > 0 || isGiven(hold)) return []
   const { kind, fn } = root.binding.file.bindings[root.binding.id]!
   const edges = kind === 'param' && fn === hold.fn.id ? program.graph.callersOf(hold.fn) : []
   if (edges.length > FEW_CALLERS) return []
@@ -20,7 +20,15 @@ export function holdsAtCallers({ program }: Context, hold: Hold): readonly Hold[
     const given = how === 'calls' && index >= 0 ? argumentOf(call, index) : undefined, place = given === undefined ? undefined : program.places.of(given)
     if (given === undefined || place === undefined || place.root.kind === 'unknown' || place.root.kind === 'result') return []
     const { at, end, guards } = callAt(call)
-    const { call: _, ...rest } = hold
-    return [{ ...rest, fn: refTo(from.file, from.id), start: at, end, node: { kind: 'call' as const, ref: call.id }, holder: given, place: { root: place.root, path: [...place.path, ...path] }, guards }]
+    return [{ ...withoutCall(hold), fn: from, start: at, end, node: { kind: 'call' as const, ref: call.id }, holder: given, place: { root: place.root, path: [...place.path, ...path] }, guards }]
   })
 }
+
+/** The listener is the caller's as well: then the caller's call is what is judged. */
+function isGiven({ held, fn }: Hold): boolean {
+  const value = held === undefined ? undefined : valueAt(held), binding = value?.kind === 'binding' ? held!.file.bindings[value.binding]! : undefined
+  return held?.file === fn.file && binding?.kind === 'param' && binding.fn === fn.id
+}
+
+/** Its options are those of the helper's call, and were looked at. */
+const withoutCall = (hold: Hold): Hold => Object.fromEntries(Object.entries(hold).filter(([name]) => name !== 'call')) as unknown as Hold
