@@ -8,14 +8,20 @@ import type { Release } from './releases.ts'
  * An eviction that nobody runs, of what requests, messages or jobs fill: `clearCache()` of a module, `removeSession(id)`, which no file of the
  * program calls or so much as names. It is there for tests, or was forgotten where it is due.
  */
-export function isNeverRun({ program }: Context, { fn: within }: Hold, { fn }: Release): boolean {
+export function isNeverRun({ program }: Context, { fn: within }: Hold, { fn, node }: Release): boolean {
   if (program.world !== 'whole program' || fn.id === 0) return false
   const { kind, isUnseen } = program.events.of(within)
   if (!isRepeating(kind) || kind === 'call' || kind === 'instance' || isUnseen === true) return false
   const { parent, name, cls, kind: written } = functionAt(fn)
   if (name === '' || written === 'constructor' || parent !== 0 && cls === null) return false
   const { via, entry, isOffered } = program.events.of(fn)
-  return via === undefined && entry === undefined && isOffered !== true && program.graph.callersOf(fn).length === 0 && program.types.passedAt(fn).length === 0 && !isNamed(program, fn, name)
+  return via === undefined && entry === undefined && isOffered !== true && program.graph.callersOf(fn).length === 0 && program.types.passedAt(fn).length === 0 && (isSwitchedOff(fn, node) || !isNamed(program, fn, name))
+}
+
+/** `alerts = false`: whoever does that wants no collection at all, and it is no eviction that goes with the work. */
+function isSwitchedOff({ file }: FunctionRef, { kind, ref }: Release['node']): boolean {
+  const value = kind === 'write' ? file.writes[ref]!.value : undefined, given = value === undefined ? undefined : file.values[value]!
+  return given?.kind === 'literal' && given.value === false
 }
 
 /** Some file reads a member of that name, imports it, or has it as a text. */
