@@ -1,6 +1,6 @@
 import { isReleasingName } from '../link/naming.ts'
 import { keyOfPlace } from '../link/places.ts'
-import { argumentOf, functionAt, isInside, isSame, keyOf, refTo, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { argumentOf, functionAt, isInside, isSame, keyOf, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { LifetimeOf } from '../link/lifetimes.ts'
 import { abandonedWaitOf } from './abandoned-wait.ts'
 import type { Context } from './context.ts'
@@ -54,7 +54,7 @@ export function judgeListener(context: Context, hold: Hold, depth = 0): Verdict 
     const { kind } = program.events.of(hold.fn)
     const forgetting = hold.place.root.kind === 'instance' && hold.place.path.length === 0 ? undefined : endThatForgets(context, hold, matching)
     if (forgetting !== undefined && life.lifetime !== 'call' && life.lifetime !== 'event') return leak({ ...describe(context, hold, life, event), kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: matching[0]!, missing: forgetting })
-    const left = kind === 'once' || kind === 'unknown' ? undefined : eventThatLeaves(context, hold, matching)
+    const left = kind === 'once' || kind === 'unknown' || isMadeHere(hold) ? undefined : eventThatLeaves(context, hold, matching)
     if (left !== undefined) return leak({ ...describe(context, hold, life, event), kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: matching[0]!, missing: left })
     const finish = frequency.kind === 'repeats' && life.lifetime !== 'connection' ? finishThatReleases(context, hold, matching) : undefined
     if (finish !== undefined) return leak({ ...describe(context, hold, life, event), kind: 'released-on-finish', confidence: life.lifetime === 'unknown' ? 'possible' : 'likely', coverage: 'some-exits', release: matching[0]!, missing: finish })
@@ -83,6 +83,14 @@ export function judgeListener(context: Context, hold: Hold, depth = 0): Verdict 
   if (hold.isOnce && !staysAfterOnce(context, hold, life)) return unknown('whether the event fires')
   const confidence = weakest(frequency.confidence, life.lifetime === 'unknown' ? 'likely' : life.confidence, hold.isDuckTyped ? 'likely' : 'certain', guess)
   return leak({ ...describe(context, hold, life, event), kind: kept, confidence, coverage: 'never' })
+}
+
+/** `const torrent = new Torrent(); torrent.once(…)`: each emitter has the listeners of one run. */
+function isMadeHere({ fn, place: { root, path } }: Hold): boolean {
+  if (root.kind !== 'binding' || root.binding.id < 0 || path.length > 0 || root.binding.file !== fn.file) return false
+  const { values, fn: owner } = fn.file.bindings[root.binding.id]!
+  const made = owner === fn.id && owner !== 0 && values.length === 1 ? valueAt(stripped(refTo(fn.file, values[0]!))) : undefined
+  return made?.kind === 'call' && fn.file.calls[made.call]!.isNew
 }
 
 /** The function that made the wait and went on without it does so again and again, while the emitter stays. */
