@@ -1,4 +1,4 @@
-import { functionAt, type FunctionRef } from '../link/refs.ts'
+import { classAt, functionAt, refTo, type ClassRef, type FunctionRef } from '../link/refs.ts'
 import { isRepeating } from './creation-kinds.ts'
 import type { Context } from './context.ts'
 import type { Hold } from './hold.ts'
@@ -13,7 +13,7 @@ export function isNeverRun({ program }: Context, { fn: within }: Hold, { fn, nod
   const { kind, isUnseen } = program.events.of(within)
   if (!isRepeating(kind) || kind === 'call' || kind === 'instance' || isUnseen === true) return false
   const { parent, name, cls, kind: written } = functionAt(fn)
-  if (name === '' || written === 'constructor' || parent !== 0 && cls === null) return false
+  if (name === '' || written === 'constructor' || parent !== 0 && cls === null || cls !== null && isCalledByOthers(program, refTo(fn.file, cls))) return false
   const { via, entry, isOffered } = program.events.of(fn)
   return via === undefined && entry === undefined && isOffered !== true && program.graph.callersOf(fn).length === 0 && program.types.passedAt(fn).length === 0 && (isSwitchedOff(fn, node) || !isNamed(program, fn, name))
 }
@@ -22,6 +22,11 @@ export function isNeverRun({ program }: Context, { fn: within }: Hold, { fn, nod
 function isSwitchedOff({ file }: FunctionRef, { kind, ref }: Release['node']): boolean {
   const value = kind === 'write' ? file.writes[ref]!.value : undefined, given = value === undefined ? undefined : file.values[value]!
   return given?.kind === 'literal' && given.value === false
+}
+
+/** `_read()` of a stream, a method that an interface or a decorator asks for: what the class extends calls it, or who is given the object. */
+function isCalledByOthers({ denotations }: Context['program'], cls: ClassRef): boolean {
+  return denotations.foreignBaseOf(cls) !== undefined || denotations.lineageOf(cls).some(owner => { const { kind, implements: interfaces, decorators } = classAt(owner); return kind !== 'class' || interfaces.length > 0 || decorators.length > 0 })
 }
 
 /** Some file reads a member of that name, imports it, or has it as a text. */
