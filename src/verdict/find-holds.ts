@@ -109,11 +109,21 @@ function registrationIn(program: Program, fn: FunctionRef): Registration | undef
   if (functionAt(fn).params.length < 2) return undefined
   for (const inner of program.graph.callsIn(fn)) {
     const at = refTo(fn.file, inner.id)
-    const hold = inner.guards.length > 0 ? undefined : modelledHold(program, at, NO_OWNERS) ?? duckTypedListener(program, at)
-    if (hold?.resource !== 'listener' || hold.holder === undefined || hold.held === undefined || !isParameterOf(fn, hold.holder) || !isParameterOf(fn, hold.held)) continue
+    const hold = modelledHold(program, at, NO_OWNERS) ?? duckTypedListener(program, at)
+    if (hold?.resource !== 'listener' || hold.holder !== undefined && !inner.guards.every(({ test }) => asksWhatItCan(fn.file, test, hold.holder!)) || hold.holder === undefined || hold.held === undefined || !isParameterOf(fn, hold.holder) || !isParameterOf(fn, hold.held)) continue
     return removesListener(program, fn) ? undefined : { hold, holder: hold.holder, held: hold.held }
   }
   return undefined
+}
+
+/** `if ('addEventListener' in target)`, `if (target.on)`: by one of its members or another, the listener is added. */
+function asksWhatItCan(file: FileFacts, test: number, holder: ValueRef): boolean {
+  const value = file.values[test]!, isHolder = (id: number): boolean => isSameExpression(refTo(file, id), holder)
+  switch (value.kind) {
+    case 'member': return isHolder(value.object)
+    case 'computed': return value.parts.some(part => value.operator === 'in' && isHolder(part) || asksWhatItCan(file, part, holder))
+    default: return false
+  }
 }
 
 function isParameterOf(fn: FunctionRef, { file, id }: ValueRef): boolean {
