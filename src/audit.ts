@@ -23,6 +23,7 @@ export async function audit(options: AuditOptions): Promise<AuditResult> {
     ...select(inOrder([...found, ...deployment.findings]), [...program.files, ...deployment.files], options),
     baselined: [],
     errors: [...errors, ...deployment.errors.filter(({ file }) => errors.every(known => known.file !== file))], notices, stats,
+    files: program.files.map(({ file }) => file),
   }
 }
 

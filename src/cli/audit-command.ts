@@ -1,16 +1,17 @@
 import { Option } from 'commander'
-import { applyConfig } from '../apply-config.ts'
 import type { FormatName } from '../report/index.ts'
 import { formats } from '../report/index.ts'
 import { statsText } from '../report/stats.ts'
 import type { AuditError, AuditResult } from '../verdict/audit-result.ts'
 import type { Confidence } from '../verdict/finding.ts'
 import { knownRule, wholeNumber, withDefaultPath } from './arguments.ts'
+import { auditWhatIsNew } from './audit-what-is-new.ts'
 import type { AddCommand, CommandContext } from './command.ts'
+import { addOnlyNewOptions, type OnlyNewOptions } from './only-new-options.ts'
 import { readConfig } from './read-config.ts'
 import { complain, isColorful } from './terminal.ts'
 
-interface AuditCommandOptions {
+interface AuditCommandOptions extends OnlyNewOptions {
   readonly format: FormatName
   readonly minConfidence?: Confidence
   readonly maxWarnings?: number
@@ -36,14 +37,13 @@ export const addAuditCommand: AddCommand = (program, context) => {
     .option('--stats', 'print times and unresolved calls on standard error')
     .option('--color', 'colour the text (default: when it goes to a terminal)')
     .option('--no-color', 'do not colour the text')
+  addOnlyNewOptions(program)
     .action(async (paths: readonly string[]) => context.exitWith(await printAudit(paths, program.opts<AuditCommandOptions>(), context)))
 }
 
 async function printAudit(paths: readonly string[], options: AuditCommandOptions, context: CommandContext): Promise<number> {
   const config = await readConfig(options, context)
-  // Loaded late: --help does not wait for it, and a parser binding that this platform lacks is one line like any other failure.
-  const { audit } = await import('../audit.ts')
-  const result = applyConfig(await audit({
+  const result = await auditWhatIsNew({
     cwd: process.cwd(),
     paths: withDefaultPath(paths),
     ignores: config.ignores,
@@ -51,7 +51,7 @@ async function printAudit(paths: readonly string[], options: AuditCommandOptions
     minConfidence: options.minConfidence ?? config.minConfidence ?? 'likely',
     ...(options.rule === undefined ? {} : { rules: options.rule }),
     also: Object.entries(config.rules).flatMap(([id, setting]) => setting === 'off' ? [] : [id]),
-  }), config)
+  }, options, config)
 
   process.stdout.write(formats[options.format](result, { color: options.color ?? isColorful(process.env) }))
   if (options.format !== 'github') for (const notice of result.notices) complain(`notice: ${notice}`)

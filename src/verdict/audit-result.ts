@@ -37,6 +37,8 @@ export interface AuditResult {
   readonly errors: readonly AuditError[]
   /** Things a person should know though the audit went on: a broken tsconfig. One line each. */
   readonly notices: readonly string[]
+  /** The source files that were read and are reported on, in order. */
+  readonly files: readonly string[]
   readonly stats: AuditStats
 }
 
