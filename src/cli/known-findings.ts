@@ -78,9 +78,10 @@ async function baselineFrom(ref: string, request: AuditOptions, config: Config):
   const repository = await openRepository(request.cwd, '--baseline-from')
   const named = await commitOf(repository, ref, '--baseline-from')
   const commit = await mergeBaseOf(repository, named) ?? named
+  const whole: AuditOptions = { ...request, shard: undefined } // the parts of another tree are others
   return await withTree(repository, { commit }, async (cwd, signal) => {
     try {
-      return baselineOf(applyConfig(await auditInWorker(requestWithin(request, cwd), signal), config).findings)
+      return baselineOf(applyConfig(await auditInWorker(requestWithin(whole, cwd), signal), config).findings)
     } catch (error) {
       // the commit had nothing of what is audited now
       if (error instanceof UsageError) return []
