@@ -28,7 +28,7 @@ export async function differsFromIndex(repository: Repository): Promise<boolean>
 const MATTERS = /\.(?:[cm]?[jt]sx?|jsonc?|ya?ml)$/
 
 /** The user may have told git to print differences in another way. */
-const DIFF = ['diff', '--unified=0', '--no-color', '--no-ext-diff', '--no-textconv', '--find-renames', '--src-prefix=a/', '--dst-prefix=b/', '--submodule=diff', '--diff-filter=d']
+const DIFF: readonly string[] = ['diff', '--unified=0', '--no-color', '--no-ext-diff', '--no-textconv', '--find-renames', '--src-prefix=a/', '--dst-prefix=b/', '--submodule=diff', '--diff-filter=d']
 
 async function untrackedFiles({ git }: Repository): Promise<readonly string[]> {
   return (await git(['ls-files', '--others', '--exclude-standard', '-z'])).split('\0').filter(file => file !== '')
