@@ -1,10 +1,11 @@
 import { Option } from 'commander'
-import { formats } from '../report/index.ts'
-import type { Shard } from '../verdict/shard.ts'
+import { formatNames } from '../report/index.ts'
 import type { Confidence } from '../verdict/finding.ts'
+import type { Shard } from '../verdict/shard.ts'
 import { knownRule, shardNamed, wholeNumber } from './arguments.ts'
 import { auditWhatIsNew } from './audit-what-is-new.ts'
 import type { AddCommand, CommandContext } from './command.ts'
+import { addDestination } from './destinations.ts'
 import { addOnlyNewOptions, type OnlyNewOptions } from './only-new-options.ts'
 import { printResult, type PrintOptions } from './print-result.ts'
 import { readConfig } from './read-config.ts'
@@ -25,7 +26,7 @@ interface AuditCommandOptions extends OnlyNewOptions, PrintOptions {
 export const addAuditCommand: AddCommand = (program, context) => {
   program
     .argument('[paths...]', 'files, folders and globs that make up the program (default: the current folder)')
-    .addOption(new Option('--format <name>', 'how to print').choices(Object.keys(formats)).default('text'))
+    .addOption(new Option('--format <name[=file]>', `how to print (default: text, or agent where a coding agent runs it); with a file, what to write there; may be repeated. ${formatNames.join(', ')}`).argParser(addDestination))
     .addOption(new Option('--min-confidence <level>', 'leave out findings below this level (default: "likely")').choices(['certain', 'likely', 'possible']))
     .option('--max-warnings <n>', 'exit with 0 when there are no errors and at most n warnings', wholeNumber)
     .option('--rule <id>', 'report this rule only; may be repeated', (id: string, before: readonly string[] = []) => [...before, knownRule(id, context)])
@@ -53,5 +54,5 @@ async function printAudit(paths: readonly string[], given: AuditCommandOptions, 
     also: Object.entries(config.rules).flatMap(([id, setting]) => setting === 'off' ? [] : [id]),
   }, options, config)
 
-  return printResult(result, options)
+  return printResult(result, options, context)
 }

@@ -6,12 +6,12 @@ import type { AddCommand } from './command.ts'
 import { printResult, type PrintOptions } from './print-result.ts'
 
 /** `leak-audit merge <reports...>`. */
-export const addMergeCommand: AddCommand = (program, { exitWith }) => {
+export const addMergeCommand: AddCommand = (program, context) => {
   program.command('merge').description('put reports of --format json together, as of --shard or --workspace, and print them as one')
     .argument('<reports...>', 'files that --format json has written')
     .helpOption('--help', 'print this text')
     .action((reports: readonly string[]) => {
-      exitWith(printResult(merge(reports.map(report => readReport(report, textOf(report)))), program.opts<PrintOptions>()))
+      context.exitWith(printResult(merge(reports.map(report => readReport(report, textOf(report)))), program.opts<PrintOptions>(), context))
     })
 }
 

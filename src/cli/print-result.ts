@@ -1,24 +1,28 @@
-import type { FormatName } from '../report/index.ts'
-import { formats } from '../report/index.ts'
 import { statsText } from '../report/stats.ts'
 import type { AuditError, AuditResult } from '../verdict/audit-result.ts'
+import type { CommandContext } from './command.ts'
+import type { Destination } from './destinations.ts'
+import { defaultDestinations } from './reader.ts'
 import { complain, isColorful } from './terminal.ts'
+import { writeReports } from './write-reports.ts'
 
 /** How a result is printed, and what of it makes the program fail. */
 export interface PrintOptions {
-  readonly format: FormatName
+  /** What is printed and written; absent: whoever reads decides. */
+  readonly format?: readonly Destination[]
   readonly maxWarnings?: number
   readonly stats?: boolean
   /** Absent: the terminal decides. */
   readonly color?: boolean
 }
 
-/** Gives the exit code. */
-export function printResult(result: AuditResult, options: PrintOptions): number {
-  process.stdout.write(formats[options.format](result, { color: options.color ?? isColorful(process.env) }))
-  if (options.format !== 'github') for (const notice of result.notices) complain(`notice: ${notice}`)
+/** Prints and writes the reports, and gives the exit code. */
+export function printResult(result: AuditResult, options: PrintOptions, context: CommandContext): number {
+  const destinations = options.format ?? defaultDestinations({ isTerminal: Boolean(process.stdout.isTTY) })
+  const isWritten = writeReports(result, destinations, { ...context, color: options.color ?? isColorful(process.env) })
+  if (!destinations.some(({ format, file }) => format === 'github' && file === undefined)) for (const notice of result.notices) complain(`notice: ${notice}`)
   if (options.stats === true) process.stderr.write(statsText(result.stats))
-  return exitCodeOf(result, options.maxWarnings ?? 0)
+  return !isWritten ? 2 : exitCodeOf(result, options.maxWarnings ?? 0)
 }
 
 function exitCodeOf({ findings, errors: [unread, ...others] }: AuditResult, maxWarnings: number): number {

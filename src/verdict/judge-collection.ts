@@ -292,11 +292,19 @@ function isRegistration(context: Context, hold: Hold, event: string): boolean {
   if (held.kind === 'function' && hold.key !== undefined && isSetupName(functionAt(hold.fn).name) && program.events.chainOf(hold.fn).some(({ from }) => isSetupName(functionAt(from).name))) return true
   if (event === 'request' || event === 'message' || event === 'job') return false
   const { fn } = hold
+  if (hold.isCache || program.graph.callersOf(fn).some(edge => !SET_UP_BY.has(program.events.of(edge.from).kind))) return false
+  // `callbacks.push([pattern, callback])`, `routes.push({ path, handler })`
+  const parts = held.kind === 'array' ? held.elements : held.kind === 'object' ? held.properties.map(({ value }) => value) : []
+  if (parts.some(part => isGivenFunction(program, refTo(hold.held!.file, part)))) return true
   const denoted = program.denotations.of(hold.held!)
-  if (denoted.kind !== 'parameter' && denoted.kind !== 'function' && denoted.kind !== 'class') return false
-  const callers = program.graph.callersOf(fn)
-  return callers.every(edge => ['once', 'unknown', 'call', 'instance', 'tick', 'connection'].includes(program.events.of(edge.from).kind)) && !hold.isCache && isCalledWithFunction(context, hold)
+  return (denoted.kind === 'parameter' || denoted.kind === 'function' || denoted.kind === 'class') && isCalledWithFunction(context, hold)
 }
+
+const SET_UP_BY: ReadonlySet<EventKind> = new Set(['once', 'unknown', 'call', 'instance', 'tick', 'connection'])
+
+/** A parameter that names and types tell to be a function. */
+const isGivenFunction = (program: Context['program'], part: ValueRef): boolean =>
+  program.denotations.of(part).kind === 'parameter' && (program.types.of(part).includes('global#Function') || FUNCTION_NAME.test(textOf(program, part)))
 
 /** What a parameter without a type is called when it is a function. */
 const FUNCTION_NAME = /^(fn|func|cb|callback|handler|listener|middleware|plugin|hook|factory)$/

@@ -70,5 +70,5 @@ test('the reports of all shards, merged, are the report of the whole', () => {
   expect({ ...reportOf(merged.stdout), stats: { ...reportOf(merged.stdout).stats, milliseconds: 0 } }).toEqual({ ...reportOf(whole.stdout), stats: { ...reportOf(whole.stdout).stats, milliseconds: 0 } })
   expect(reportOf(whole.stdout).findings.map(({ file }) => file)).toEqual(['apps/api/src/server.ts', 'packages/bus/src/index.ts'])
   expect(merged.status).toBe(1)
-  expect(leakAudit(['merge', ...parts], folder).stdout).toMatch(/^apps\/api\/src\/server\.ts:4:3 {2}error {2}no-unreleased-listener/)
+  expect(leakAudit(['merge', ...parts, '--format', 'text'], folder).stdout).toMatch(/^apps\/api\/src\/server\.ts:4:3 {2}error {2}no-unreleased-listener/)
 })
