@@ -1,43 +1,49 @@
 import { rules } from '../rules/index.ts'
-import { auditDeployment } from './audit-deployment.ts'
-import { readProgram } from './read-program.ts'
+import { nobody, type AuditObserver } from './audit-observer.ts'
+import { noCache, type AuditCache } from './cache/audit-cache.ts'
+import { judgeProgram } from './judge-program.ts'
+import { readDeploymentFor } from './read-deployment-for.ts'
+import { LostFacts, readProgram } from './read-program.ts'
+import { startClock } from './stage-clock.ts'
 import type { AuditOptions, AuditResult } from './verdict/audit-result.ts'
-import { judge } from './verdict/judge.ts'
-import { inOrder } from './verdict/order.ts'
 import type { Rule } from './verdict/rule.ts'
 import { select } from './verdict/select.ts'
 
 export type { AuditOptions, AuditResult } from './verdict/audit-result.ts'
 
+/** What goes with an audit and changes nothing of its result. */
+export interface AuditAid {
+  readonly cache?: AuditCache
+  readonly observer?: AuditObserver
+}
+
 /** Audits the files under `options.paths` as one program. @throws UsageError when there is nothing to audit. */
-export async function audit(options: AuditOptions): Promise<AuditResult> {
+export async function audit(options: AuditOptions, { cache = noCache, observer = nobody }: AuditAid = {}): Promise<AuditResult> {
   const clock = startClock()
-  const { program, errors, notices, resolver } = await readProgram(options, clock.lap)
+  const read = await readProgram(options, cache, observer)
+  clock.lap('parse and facts')
   const asked = rules.filter(rule => isAsked(rule, options))
-  const found = judge(program, asked.filter(rule => rule.reads === 'code'))
-  const deployment = await auditDeployment(options, program, asked.filter(rule => rule.reads === 'deployment'))
-  clock.lap('verdict')
-  const lines = program.files.reduce((sum, file) => sum + file.lineStarts.length, 0)
-  const stats = { files: program.files.length, lines, milliseconds: clock.total(), stages: clock.laps, unresolvedCalls: program.graph.unresolvedCalls, typeQuestions: resolver.questions }
-  return {
-    ...select(inOrder([...found, ...deployment.findings]), [...program.files, ...deployment.files], options),
-    baselined: [],
-    errors: [...errors, ...deployment.errors.filter(({ file }) => errors.every(known => known.file !== file))], notices, stats,
+  try {
+    const { deployment, errors, files } = await readDeploymentFor(options, read.files.map(({ file }) => file), asked)
+    const judged = await judgeProgram(read, { options, rules: asked, deployment, cache, observer, lap: clock.lap })
+    const { laps, memory } = clock
+    const stats = {
+      files: judged.files.length, lines: judged.files.reduce((sum, file) => sum + file.lines, 0), milliseconds: clock.total(), stages: laps, memory,
+      unresolvedCalls: judged.unresolvedCalls, typeQuestions: read.resolver.questions, knownFiles: read.known, isJudgementKnown: judged.isReused,
+    }
+    return {
+      ...select(judged.findings, [...judged.files, ...files], options),
+      baselined: [],
+      errors: [...read.errors, ...errors.filter(({ file }) => read.errors.every(known => known.file !== file))], notices: read.project.notices, stats,
+    }
+  } catch (error) {
+    // what the cache promised is gone: it is damaged, or another process has made room
+    if (error instanceof LostFacts) return await audit(options, { observer })
+    throw error
   }
 }
 
 /** A rule of the preset `strict` is advice that not everyone wants. */
 function isAsked({ id, preset }: Rule, { rules: named, also, minConfidence }: AuditOptions): boolean {
   return preset === 'recommended' || minConfidence === 'possible' || named?.includes(id) === true || also?.includes(id) === true
-}
-
-function startClock() {
-  const start = performance.now()
-  const laps: Record<string, number> = {}
-  let last = start
-  return {
-    laps,
-    lap(stage: string) { const now = performance.now(); laps[stage] = Math.round(now - last); last = now },
-    total: () => Math.round(performance.now() - start),
-  }
 }

@@ -7,10 +7,11 @@ import type { AuditError, AuditResult } from '../verdict/audit-result.ts'
 import type { Confidence } from '../verdict/finding.ts'
 import { knownRule, wholeNumber, withDefaultPath } from './arguments.ts'
 import type { AddCommand, CommandContext } from './command.ts'
+import { openCache, type CacheOptions } from './open-cache.ts'
 import { readConfig } from './read-config.ts'
 import { complain, isColorful } from './terminal.ts'
 
-interface AuditCommandOptions {
+interface AuditCommandOptions extends CacheOptions {
   readonly format: FormatName
   readonly minConfidence?: Confidence
   readonly maxWarnings?: number
@@ -33,6 +34,8 @@ export const addAuditCommand: AddCommand = (program, context) => {
     .option('--rule <id>', 'report this rule only; may be repeated', (id: string, before: readonly string[] = []) => [...before, knownRule(id, context)])
     .option('--config <file>', 'read this file (default: leak-audit.config.{json,js,ts}, or the key "leak-audit" of package.json)')
     .option('--no-config', 'read no configuration')
+    .option('--cache-location <folder>', 'where to keep what the next audit need not find out again (default: node_modules/.cache/leak-audit)')
+    .option('--no-cache', 'find out everything anew, and keep nothing')
     .option('--stats', 'print times and unresolved calls on standard error')
     .option('--color', 'colour the text (default: when it goes to a terminal)')
     .option('--no-color', 'do not colour the text')
@@ -43,6 +46,7 @@ async function printAudit(paths: readonly string[], options: AuditCommandOptions
   const config = await readConfig(options, context)
   // Loaded late: --help does not wait for it, and a parser binding that this platform lacks is one line like any other failure.
   const { audit } = await import('../audit.ts')
+  const cache = openCache(options)
   const result = applyConfig(await audit({
     cwd: process.cwd(),
     paths: withDefaultPath(paths),
@@ -51,10 +55,10 @@ async function printAudit(paths: readonly string[], options: AuditCommandOptions
     minConfidence: options.minConfidence ?? config.minConfidence ?? 'likely',
     ...(options.rule === undefined ? {} : { rules: options.rule }),
     also: Object.entries(config.rules).flatMap(([id, setting]) => setting === 'off' ? [] : [id]),
-  }), config)
+  }, { cache }), config)
 
   process.stdout.write(formats[options.format](result, { color: options.color ?? isColorful(process.env) }))
-  if (options.format !== 'github') for (const notice of result.notices) complain(`notice: ${notice}`)
+  if (options.format !== 'github') for (const notice of [...result.notices, ...cache.save()]) complain(`notice: ${notice}`)
   if (options.stats === true) process.stderr.write(statsText(result.stats))
   return exitCodeOf(result, options.maxWarnings ?? 0)
 }

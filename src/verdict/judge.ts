@@ -44,19 +44,35 @@ import { safe, type Verdict } from './verdict.ts'
 
 /** Program → findings, by file and place. Tests and what the rules do not name are left out. */
 export function judge(program: Program, rules: readonly CodeRule[]): readonly Finding[] {
-  const context = createContext(program)
+  return finish(judgeInSteps(program, rules))
+}
+
+/** The same; each file is a step, twice: while its holds are found, and while they are judged. */
+export function* judgeInSteps(program: Program, rules: readonly CodeRule[]): Generator<void, readonly Finding[]> {
+  const context = yield* contextInSteps(program)
   const ruleOf = new Map(rules.flatMap(rule => rule.finds.map(kind => [kind, rule] as const)))
-  const findings = defectsOf(context).flatMap(defect => {
+  const defects = yield* defectsOf(context)
+  const findings = defects.flatMap(defect => {
     const rule = ruleOf.get(defect.kind)
     return rule === undefined || !isConfirmed(program, defect) ? [] : [findingOf(program, defect, rule)]
   })
   return numbered(inOrder(onePerSite(findings)))
 }
 
-export function createContext(program: Program): Context {
+export const createContext = (program: Program): Context => finish(contextInSteps(program))
+
+function finish<Result>(steps: Generator<void, Result>): Result {
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value
+}
+
+function* contextInSteps(program: Program): Generator<void, Context> {
   const owed = learnOwedResults(program)
   const disposers = learnReturnedDisposers(program), registrations: Registrations = new RefCache()
-  const holds = program.files.filter(file => !file.isTest).flatMap(file => findHolds(program, file, owed, disposers, registrations))
+  const holds: Hold[] = []
+  for (const file of program.files) {
+    if (!file.isTest) holds.push(...findHolds(program, file, owed, disposers, registrations))
+    yield
+  }
   const byPlace = new Map<string, Hold[]>()
   for (const hold of holds) {
     const key = keyOfPlace(hold.place), list = byPlace.get(key)
@@ -66,14 +82,17 @@ export function createContext(program: Program): Context {
   return { program, releases: findReleases(program), owed, holds, isBrowserFile: createBrowserFiles(), holdsAt: place => byPlace.get(keyOfPlace(place)) ?? [] }
 }
 
-function defectsOf(context: Context): Defect[] {
+function* defectsOf(context: Context): Generator<void, readonly Defect[]> {
   const defects: Defect[] = []
   const note = (verdict: Verdict | undefined) => { if (verdict?.kind === 'leak') defects.push(verdict.defect) }
   for (const hold of context.holds) {
     const verdict = verdictOf(context, hold)
     note(verdict.kind === 'leak' ? verdict : judgeChain(context, hold) ?? judgeCapture(context, hold) ?? judgeSlice(context, hold) ?? judgeSharedContext(context, hold))
   }
-  for (const file of context.program.files) if (!file.isTest) for (const verdict of judgeCallsOf(context, file)) note(verdict)
+  for (const file of context.program.files) {
+    if (!file.isTest) for (const verdict of judgeCallsOf(context, file)) note(verdict)
+    yield
+  }
   return defects
 }
 
