@@ -18,28 +18,32 @@ export interface AuditAid {
 }
 
 /** Audits the files under `options.paths` as one program. @throws UsageError when there is nothing to audit. */
-export async function audit(options: AuditOptions, { cache = noCache, observer = nobody }: AuditAid = {}): Promise<AuditResult> {
+export async function audit(options: AuditOptions, aid: AuditAid = {}): Promise<AuditResult> {
+  try {
+    return await auditOnce(options, aid)
+  } catch (error) {
+    if (!(error instanceof LostFacts)) throw error
+    // the file that had promised them is damaged, and out of the cache by now
+    return await auditOnce(options, aid)
+  }
+}
+
+async function auditOnce(options: AuditOptions, { cache = noCache, observer = nobody }: AuditAid): Promise<AuditResult> {
   const clock = startClock()
   const read = await readProgram(options, cache, observer)
   clock.lap('parse and facts')
   const asked = rules.filter(rule => isAsked(rule, options))
-  try {
-    const { deployment, errors, files } = await readDeploymentFor(options, read.files.map(({ file }) => file), asked)
-    const judged = await judgeProgram(read, { options, rules: asked, deployment, cache, observer, lap: clock.lap })
-    const { laps, memory } = clock
-    const stats = {
-      files: judged.files.length, lines: judged.files.reduce((sum, file) => sum + file.lines, 0), milliseconds: clock.total(), stages: laps, memory,
-      unresolvedCalls: judged.unresolvedCalls, typeQuestions: read.resolver.questions, knownFiles: read.known, isJudgementKnown: judged.isReused,
-    }
-    return {
-      ...select(judged.findings, [...judged.files, ...files], options),
-      baselined: [],
-      errors: [...read.errors, ...errors.filter(({ file }) => read.errors.every(known => known.file !== file))], notices: read.project.notices, stats,
-    }
-  } catch (error) {
-    // what the cache promised is gone: it is damaged, or another process has made room
-    if (error instanceof LostFacts) return await audit(options, { observer })
-    throw error
+  const { deployment, errors, files } = await readDeploymentFor(options, read.files.map(({ file }) => file), asked)
+  const judged = await judgeProgram(read, { options, rules: asked, deployment, cache, observer, lap: clock.lap })
+  const { laps, memory } = clock
+  const stats = {
+    files: judged.files.length, lines: judged.files.reduce((sum, file) => sum + file.lines, 0), milliseconds: clock.total(), stages: laps, memory,
+    unresolvedCalls: judged.unresolvedCalls, typeQuestions: read.resolver.questions, knownFiles: read.known, isJudgementKnown: judged.isReused,
+  }
+  return {
+    ...select(judged.findings, [...judged.files, ...files], options),
+    baselined: [],
+    errors: [...read.errors, ...errors.filter(({ file }) => read.errors.every(known => known.file !== file))], notices: read.project.notices, stats,
   }
 }
 

@@ -45,11 +45,19 @@ export function openDiskCache({ folder, tool, maxBytes = MAX_BYTES }: DiskCacheO
     try {
       return read()
     } catch (error) {
-      if (isMissing(error)) return undefined // there never was one, or another process has made room
-      notices.push(`the cache ${join(folder, name)} is ${error instanceof DamagedPack ? error.message : 'damaged'}; it is not used`)
       close(name)
-      rmSync(join(folder, name), { force: true })
+      if (isMissing(error)) return undefined // there never was one, or another process has made room
+      notices.push(`the cache ${join(folder, name)} is ${error instanceof DamagedPack ? error.message : `not readable (${codeOf(error)})`}; it is not used`)
+      remove(name)
       return undefined
+    }
+  }
+
+  function remove(name: string): void {
+    try {
+      rmSync(join(folder, name), { force: true })
+    } catch {
+      // it is not used, wherever it stays
     }
   }
 
@@ -88,7 +96,7 @@ export function openDiskCache({ folder, tool, maxBytes = MAX_BYTES }: DiskCacheO
     if (sources.length === 0) return
     const name = `${cacheKey(sources)}${FACTS}`
     write(name, withinBytes(sources))
-    for (const old of crowd) if (old !== name) rmSync(join(folder, old), { force: true })
+    for (const old of crowd) if (old !== name) remove(old)
   }
 
   function* withinBytes(sources: readonly string[]): Iterable<readonly [string, string]> {
@@ -103,7 +111,7 @@ export function openDiskCache({ folder, tool, maxBytes = MAX_BYTES }: DiskCacheO
   function saveJudgements(): void {
     for (const [program, judgement] of freshJudgements) write(`${program}${JUDGED}`, [[program, JSON.stringify(judgement)]])
     const byAge = namesIn(folder, JUDGED).map(name => ({ name, written: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 })).sort((a, b) => b.written - a.written)
-    for (const { name } of byAge.slice(MANY_JUDGEMENTS)) rmSync(join(folder, name), { force: true })
+    for (const { name } of byAge.slice(MANY_JUDGEMENTS)) remove(name)
   }
 
   return {
@@ -137,7 +145,7 @@ export function openDiskCache({ folder, tool, maxBytes = MAX_BYTES }: DiskCacheO
           saveJudgements()
         }
       } catch (error) {
-        notices.push(`the cache ${folder} cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}`)
+        notices.push(`the cache ${folder} cannot be written: ${codeOf(error)}`)
       }
       for (const name of [...packs.keys()]) close(name)
       return notices
@@ -148,7 +156,8 @@ export function openDiskCache({ folder, tool, maxBytes = MAX_BYTES }: DiskCacheO
 const FACTS = '.facts', JUDGED = '.judged'
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0)
-const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT'
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error)
+const isMissing = (error: unknown): boolean => codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR'
 
 function namesIn(folder: string, ending: string): readonly string[] {
   try {

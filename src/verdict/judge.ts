@@ -1,6 +1,7 @@
 import type { FileFacts } from '../facts/file-facts.ts'
 import type { Program } from '../link/program.ts'
 import { keyOfPlace } from '../link/places.ts'
+import { lazy } from '../link/lazy.ts'
 import { RefCache } from '../link/ref-cache.ts'
 import { callAt, refTo, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
@@ -17,7 +18,7 @@ import { judgeCollection } from './judge-collection.ts'
 import { judgeDeadline } from './judge-deadline.ts'
 import { judgeDisposer } from './judge-disposer.ts'
 import { judgeHeartbeat } from './judge-heartbeat.ts'
-import { judgeKey, judgeKeyWrite } from './judge-key.ts'
+import { emptiedPlaces, judgeKey, judgeKeyWrite } from './judge-key.ts'
 import { judgeLabel } from './judge-label.ts'
 import { judgeListener } from './judge-listener.ts'
 import { judgeLongRace } from './judge-long-race.ts'
@@ -33,6 +34,7 @@ import { judgeSharedContext } from './judge-shared-context.ts'
 import { judgeSlice } from './judge-slice.ts'
 import { judgeSnapshot } from './judge-snapshot.ts'
 import { judgeClear, judgeTimer } from './judge-timer.ts'
+import { createLargeBindings } from './large-bindings.ts'
 import { learnOwedResults } from './owed-results.ts'
 import { learnReturnedDisposers } from './returned-disposers.ts'
 import { judgeChain, judgeLoop } from './judge-loop.ts'
@@ -79,7 +81,12 @@ function* contextInSteps(program: Program): Generator<void, Context> {
     if (list === undefined) byPlace.set(key, [hold])
     else list.push(hold)
   }
-  return { program, releases: findReleases(program), owed, holds, isBrowserFile: createBrowserFiles(), holdsAt: place => byPlace.get(keyOfPlace(place)) ?? [] }
+  const emptied = lazy(() => emptiedPlaces(program))
+  const context: Context = {
+    program, releases: findReleases(program), owed, holds, isBrowserFile: createBrowserFiles(), holdsAt: place => byPlace.get(keyOfPlace(place)) ?? [],
+    isLargeBinding: createLargeBindings(() => context), isEmptiedAt: place => emptied().has(keyOfPlace(place)),
+  }
+  return context
 }
 
 function* defectsOf(context: Context): Generator<void, readonly Defect[]> {
