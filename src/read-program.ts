@@ -43,7 +43,7 @@ export class LostFacts extends Error {
 /** Reads the files of a program, and collects the facts that the cache does not know. @throws UsageError when there is nothing to read. */
 export async function readProgram(options: Pick<AuditOptions, 'cwd' | 'paths' | 'ignores' | 'models'>, cache: AuditCache = noCache, observer: AuditObserver = nobody): Promise<ReadProgram> {
   const sources = new Map<string, string>()
-  const { count, files: parsed, errors, project } = await parse(options, ({ file, text, isNamed }) => {
+  const { count, files: parsed, errors, leftOut, project } = await parse(options, ({ file, text, isNamed }) => {
     const source = cacheKey([file, String(isNamed), text])
     sources.set(file, source)
     return cache.hasFacts(source)
@@ -52,10 +52,12 @@ export async function readProgram(options: Pick<AuditOptions, 'cwd' | 'paths' | 
   const files: ReadFile[] = []
   let known = 0
   for await (const source of parsed) {
-    const file = 'ast' in source ? collected(source.file, collectFacts(source)) : fetched(source.file)
-    files.push(file)
+    files.push('ast' in source ? collected(source.file, collectFacts(source)) : fetched(source.file))
+    observer.file(source.file, 'ast' in source ? 'parsed' : 'facts from the cache')
     observer.step()
   }
+  for (const file of leftOut) observer.file(file, 'not audited: minified, bundled or no text; name it to audit it')
+  for (const { file, message } of errors) observer.file(file, `not audited: ${message}`)
   const resolver = createTsMorphResolver({ cwd: options.cwd, files: files.map(({ file }) => file), tsconfigs: project.tsconfigs })
   return { files, errors, project, known, resolver, link: asked => link(files.map(file => file.facts()), project, createModels(builtInRows, options.models), asked, 'whole program') }
 

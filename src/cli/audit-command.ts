@@ -1,15 +1,21 @@
 import { Option } from 'commander'
-import { applyConfig } from '../apply-config.ts'
+import type { AuditCache } from '../cache/audit-cache.ts'
+import { createMemoryCache } from '../cache/memory-cache.ts'
 import type { FormatName } from '../report/index.ts'
 import { formats } from '../report/index.ts'
 import { statsText } from '../report/stats.ts'
 import type { AuditError, AuditResult } from '../verdict/audit-result.ts'
 import type { Confidence } from '../verdict/finding.ts'
-import { knownRule, wholeNumber, withDefaultPath } from './arguments.ts'
+import { knownRule, wholeNumber } from './arguments.ts'
+import { requestOf, runAudit } from './audit-request.ts'
 import type { AddCommand, CommandContext } from './command.ts'
-import { openCache, type CacheOptions } from './open-cache.ts'
-import { readConfig } from './read-config.ts'
+import { endOnSignals } from './end-on-signals.ts'
+import { cacheFolderFor, openCache, type CacheOptions } from './open-cache.ts'
+import { printedConfig } from './printed-config.ts'
+import { openProgress } from './progress.ts'
+import { findConfigFile } from './read-config.ts'
 import { complain, isColorful } from './terminal.ts'
+import { verboseLog } from './verbose-log.ts'
 
 interface AuditCommandOptions extends CacheOptions {
   readonly format: FormatName
@@ -20,6 +26,11 @@ interface AuditCommandOptions extends CacheOptions {
   /** A file; false for none; looked for in the working directory when absent. */
   readonly config?: string | boolean
   readonly stats?: boolean
+  readonly quiet?: boolean
+  readonly verbose?: boolean
+  readonly watch?: boolean
+  /** A file, whose settings are printed instead. */
+  readonly printConfig?: string
   /** Absent: the terminal decides. */
   readonly color?: boolean
 }
@@ -36,34 +47,59 @@ export const addAuditCommand: AddCommand = (program, context) => {
     .option('--no-config', 'read no configuration')
     .option('--cache-location <folder>', 'where to keep what the next audit need not find out again (default: node_modules/.cache/leak-audit)')
     .option('--no-cache', 'find out everything anew, and keep nothing')
-    .option('--stats', 'print times and unresolved calls on standard error')
+    .option('--stats', 'print times, memory, unresolved calls and cache hits on standard error')
+    .option('--quiet', 'report errors only: no warnings, no notices')
+    .option('--verbose', 'say on standard error which files are read, which are not and why')
+    .option('--watch', 'audit again when a file changes, until Ctrl-C')
+    .option('--print-config <file>', 'print the settings that hold for this file, as JSON, and audit nothing')
     .option('--color', 'colour the text (default: when it goes to a terminal)')
     .option('--no-color', 'do not colour the text')
     .action(async (paths: readonly string[]) => context.exitWith(await printAudit(paths, program.opts<AuditCommandOptions>(), context)))
 }
 
 async function printAudit(paths: readonly string[], options: AuditCommandOptions, context: CommandContext): Promise<number> {
-  const config = await readConfig(options, context)
-  // Loaded late: --help does not wait for it, and a parser binding that this platform lacks is one line like any other failure.
-  const { audit } = await import('../audit.ts')
-  const cache = openCache(options)
-  const result = applyConfig(await audit({
-    cwd: process.cwd(),
-    paths: withDefaultPath(paths),
-    ignores: config.ignores,
-    models: config.models,
-    minConfidence: options.minConfidence ?? config.minConfidence ?? 'likely',
-    ...(options.rule === undefined ? {} : { rules: options.rule }),
-    also: Object.entries(config.rules).flatMap(([id, setting]) => setting === 'off' ? [] : [id]),
-  }, { cache }), config)
-
-  process.stdout.write(formats[options.format](result, { color: options.color ?? isColorful(process.env) }))
-  if (options.format !== 'github') for (const notice of [...result.notices, ...cache.save()]) complain(`notice: ${notice}`)
-  if (options.stats === true) process.stderr.write(statsText(result.stats))
-  return exitCodeOf(result, options.maxWarnings ?? 0)
+  const found = await findConfigFile(options, context), request = requestOf(paths, found.config, options, context)
+  if (options.printConfig !== undefined) {
+    process.stdout.write(printedConfig(options.printConfig, request, found))
+    return 0
+  }
+  const folder = cacheFolderFor(options), log = options.verbose === true ? verboseLog(found.file, folder) : undefined
+  const audit = async (cache: AuditCache): Promise<AuditResult> => {
+    const progress = openProgress({ isWanted: log === undefined })
+    try {
+      return quieted(await runAudit(request, { cache, observer: log ?? progress }), options)
+    } finally {
+      progress.end()
+    }
+  }
+  endOnSignals()
+  if (options.watch === true) {
+    const memory = folder === undefined && options.cache ? createMemoryCache() : undefined
+    const { watch } = await import('./watch.ts')
+    return await watch(request.options, { audit, openCache: () => memory ?? openCache(folder), print: (result, said) => printResult(result, options, said) })
+  }
+  const cache = openCache(folder), result = await audit(cache)
+  printResult(result, options)
+  sayNotices(cache.save(), options)
+  return exitCodeOf(result, options)
 }
 
-function exitCodeOf({ findings, errors: [unread, ...others] }: AuditResult, maxWarnings: number): number {
+function printResult(result: AuditResult, options: AuditCommandOptions, said: readonly string[] = []): void {
+  process.stdout.write(formats[options.format](result, { color: options.color ?? isColorful(process.env) }))
+  sayNotices([...options.format === 'github' ? [] : result.notices, ...said], options)
+  if (options.stats === true) process.stderr.write(statsText(result.stats))
+}
+
+function sayNotices(notices: readonly string[], { quiet }: AuditCommandOptions): void {
+  if (quiet !== true) for (const notice of notices) complain(`notice: ${notice}`)
+}
+
+/** Errors alone. */
+function quieted(result: AuditResult, { quiet }: AuditCommandOptions): AuditResult {
+  return quiet === true ? { ...result, findings: result.findings.filter(({ severity }) => severity === 'error') } : result
+}
+
+function exitCodeOf({ findings, errors: [unread, ...others] }: AuditResult, { maxWarnings = 0 }: AuditCommandOptions): number {
   const warnings = findings.filter(finding => finding.severity === 'warning').length
   if (warnings < findings.length || warnings > maxWarnings) return 1
   if (unread === undefined) return 0

@@ -10,8 +10,11 @@ export interface CacheOptions {
   readonly cacheLocation?: string
 }
 
-/** The cache in the folder that is asked for, or where tools keep theirs; none where there is no such place. */
-export function openCache({ cache, cacheLocation }: CacheOptions): AuditCache {
-  const folder = !cache ? undefined : cacheLocation === undefined ? cacheFolder(process.cwd()) : resolve(cacheLocation)
-  return folder === undefined ? noCache : openDiskCache({ folder, tool: toolIdentity() })
+/** Where the cache is: the folder that is asked for, or where tools keep theirs; undefined where there is no such place, or none is wanted. */
+export function cacheFolderFor({ cache, cacheLocation }: CacheOptions): string | undefined {
+  if (!cache) return undefined
+  return cacheLocation === undefined ? cacheFolder(process.cwd()) : resolve(cacheLocation)
 }
+
+/** Opened for each audit anew: others write there too. */
+export const openCache = (folder: string | undefined): AuditCache => folder === undefined ? noCache : openDiskCache({ folder, tool: toolIdentity() })

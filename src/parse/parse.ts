@@ -16,14 +16,14 @@ import { relativePath } from './relative-path.ts'
  */
 export async function parse(options: Pick<AuditOptions, 'cwd' | 'paths' | 'ignores'>, isKnown: IsKnown = () => false): Promise<ParseResult> {
   const files = findFiles(options)
-  const errors: AuditError[] = []
-  return { count: files.length, files: parsedFiles(options, files, errors, isKnown), errors, project: readProject(options.cwd, files) }
+  const errors: AuditError[] = [], leftOut: string[] = []
+  return { count: files.length, files: parsedFiles(options, files, { errors, leftOut }, isKnown), errors, leftOut, project: readProject(options.cwd, files) }
 }
 
 /** Asked of each file once, in order. `isNamed`: a path names it, so that it is audited whoever wrote it. */
 export type IsKnown = (source: { readonly file: string; readonly text: string; readonly isNamed: boolean }) => boolean
 
-async function* parsedFiles({ cwd, paths }: Pick<AuditOptions, 'cwd' | 'paths'>, files: readonly string[], errors: AuditError[], isKnown: IsKnown): AsyncGenerator<ParsedFile | KnownSource> {
+async function* parsedFiles({ cwd, paths }: Pick<AuditOptions, 'cwd' | 'paths'>, files: readonly string[], { errors, leftOut }: { readonly errors: AuditError[]; readonly leftOut: string[] }, isKnown: IsKnown): AsyncGenerator<ParsedFile | KnownSource> {
   const named = new Set(paths.map(path => relativePath(cwd, resolve(cwd, path))))
   const waiting: (Promise<ParsedFile | AuditError> | KnownSource)[] = []
   for (const file of files) {
@@ -31,6 +31,7 @@ async function* parsedFiles({ cwd, paths }: Pick<AuditOptions, 'cwd' | 'paths'>,
     if (typeof text !== 'string') waiting.push(Promise.resolve(text))
     else if (isKnown({ file, text, isNamed })) waiting.push({ file, isKnown: true })
     else if (isNamed || isHandWritten(text)) waiting.push(parseText(file, text))
+    else leftOut.push(file)
     if (waiting.length > AHEAD) yield* parsedOrNoted(await waiting.shift()!)
   }
   for (const last of waiting) yield* parsedOrNoted(await last)

@@ -59,5 +59,7 @@ export interface ParseResult {
   readonly files: AsyncIterable<ParsedFile | KnownSource>
   /** Filled while `files` is consumed. */
   readonly errors: readonly AuditError[]
+  /** Files that no person wrote: minified, bundled, or no text. Filled while `files` is consumed. */
+  readonly leftOut: readonly string[]
   readonly project: ProjectFacts
 }
