@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { on, once } from 'node:events'
+import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -8,6 +8,7 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const leakyChat = `${root}/fixtures/programs/chat-room/leaky`
+const NEWS = 'import { EventEmitter } from "node:events"\nimport { createServer } from "node:http"\nconst bus = new EventEmitter()\ncreateServer((req, res) => { bus.on("news", news => res.write(news)) }).listen(80)\n'
 const server = { 'server.ts': 'export const port = 3000\n', 'tsconfig.json': '{}' }
 
 test('--help says what it does, with examples, exit codes and rules', () => {
@@ -111,7 +112,7 @@ test('--stats tells what came from the cache', () => {
 })
 
 test('--quiet reports errors alone, and warnings are no reason to fail', () => {
-  const cwd = temporaryFolder({ 'leak-audit.config.json': '{ "rules": { "no-unreleased-listener": "warning" } }', 'server.js': 'process.on("message", () => { process.on("message", text => console.log(text)) })\n' })
+  const cwd = temporaryFolder({ 'leak-audit.config.json': '{ "rules": { "no-unreleased-listener": "warning" } }', 'server.js': NEWS })
   expect(leakAudit([], cwd)).toMatchObject({ status: 1 })
   const { status, stdout, stderr } = leakAudit(['--quiet'], cwd)
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
@@ -139,18 +140,16 @@ test('--print-config prints what holds for a file', () => {
 })
 
 test.skipIf(process.platform === 'win32')('--watch audits again after a change, says what is gone, and ends with 130 at Ctrl-C', async () => {
-  const cwd = temporaryFolder({ 'server.js': 'process.on("message", () => { process.on("message", text => console.log(text)) })\n' })
+  const cwd = temporaryFolder({ 'server.js': NEWS })
   const child = spawn(process.execPath, [`${root}/dist/src/cli.js`, '--watch'], { cwd, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, CI: '' } })
   const waitFor = async (text: string) => {
-    for await (const [chunk] of on(child.stderr, 'data') as AsyncIterable<[Buffer]>) {
-      said += chunk.toString()
-      if (said.includes(text)) return
-    }
+    while (!said.includes(text)) await once(child.stderr, 'data')
   }
   let said = ''
+  child.stderr.on('data', (chunk: Buffer) => { said += chunk.toString() })
   await waitFor('watching for changes')
   writeFileSync(`${cwd}/server.js`, 'export const port = 3000\n')
-  await waitFor('gone: server.js:1 no-unreleased-listener')
+  await waitFor('gone: server.js:4 no-unreleased-listener')
   const ended = once(child, 'close')
   child.kill('SIGINT')
   expect(await ended).toEqual([130, null])
