@@ -121,7 +121,7 @@ test('--quiet reports errors alone, and warnings are no reason to fail', () => {
 
 test('--verbose says what is read, and what is not and why', () => {
   const cwd = temporaryFolder({ ...server, 'bundle.js': '/******/ (() => { // webpackBootstrap\n})()', 'broken.ts': 'const = 1\n', 'leak-audit.config.json': '{}' })
-  const { stderr } = leakAudit(['--verbose'], cwd)
+  const { stderr } = leakAudit(['--verbose', '--no-cache'], cwd)
   for (const line of ['configuration: leak-audit.config.json', 'no cache', 'server.ts: parsed', 'bundle.js: not audited: minified, bundled or no text; name it to audit it', 'broken.ts: not audited: Syntax error: Unexpected token']) {
     expect(stderr).toContain(`leak-audit: ${line}\n`)
   }
