@@ -6,8 +6,10 @@ import { readDeploymentFor } from './read-deployment-for.ts'
 import { LostFacts, readProgram } from './read-program.ts'
 import { startClock } from './stage-clock.ts'
 import type { AuditOptions, AuditResult } from './verdict/audit-result.ts'
+import { isIn } from './verdict/concerns.ts'
 import type { Rule } from './verdict/rule.ts'
 import { select } from './verdict/select.ts'
+import { filesOfShard } from './verdict/shard.ts'
 
 export type { AuditOptions, AuditResult } from './verdict/audit-result.ts'
 
@@ -33,19 +35,25 @@ async function auditOnce(options: AuditOptions, { cache = noCache, observer = no
   const read = await readProgram(options, cache, observer)
   clock.lap('parse and facts')
   const asked = rules.filter(rule => isAsked(rule, options))
-  const { deployment, errors, files } = await readDeploymentFor(options, read.files.map(({ file }) => file), asked)
-  const judged = await judgeProgram(read, { options, rules: asked, deployment, cache, observer, lap: clock.lap })
-  const { laps, memory } = clock
-  const stats = {
-    files: judged.files.length, lines: judged.files.reduce((sum, file) => sum + file.lines, 0), milliseconds: clock.total(), stages: laps, memory,
-    unresolvedCalls: judged.unresolvedCalls, typeQuestions: read.resolver.questions, knownFiles: read.known, isJudgementKnown: judged.isReused,
-  }
+  const isFirst = (options.shard?.index ?? 1) === 1 // what stands in no source file is told once
+  const told = asked.filter(({ reads }) => reads === 'code' || isFirst)
+  const { deployment, errors, files: deploymentFiles } = await readDeploymentFor(options, read.files.map(({ file }) => file), told)
+  const judged = await judgeProgram(read, { options, rules: told, deployment, cache, observer, lap: clock.lap })
+  const own = options.shard === undefined ? undefined : filesOfShard(judged.files, options.shard)
+  const files = judged.files.filter(({ file }) => own?.has(file) !== false && isIn(file, options.reportOn ?? EVERYWHERE))
   return {
-    ...select(judged.findings, [...judged.files, ...files], options),
-    baselined: [],
-    errors: [...read.errors, ...errors.filter(({ file }) => read.errors.every(known => known.file !== file))], notices: read.project.notices, stats,
+    ...select(judged.findings, [...judged.files, ...deploymentFiles], options),
+    baselined: [], notices: read.project.notices,
+    errors: isFirst ? [...read.errors, ...errors.filter(({ file }) => read.errors.every(known => known.file !== file))] : [],
+    files: [...new Set([...files, ...deploymentFiles].map(({ file }) => file))].sort(),
+    stats: {
+      files: files.length, lines: files.reduce((sum, file) => sum + file.lines, 0), milliseconds: clock.total(), stages: clock.laps, memory: clock.memory,
+      unresolvedCalls: judged.unresolvedCalls, typeQuestions: read.resolver.questions, knownFiles: read.known, isJudgementKnown: judged.isReused,
+    },
   }
 }
+
+const EVERYWHERE: readonly string[] = ['.']
 
 /** A rule of the preset `strict` is advice that not everyone wants. */
 function isAsked({ id, preset }: Rule, { rules: named, also, minConfidence }: AuditOptions): boolean {

@@ -11,10 +11,11 @@ import type { AuditOptions } from './verdict/audit-result.ts'
 import { judgeDeployment } from './verdict/deployment/judge-deployment.ts'
 import { judgeInSteps } from './verdict/judge.ts'
 import { inOrder } from './verdict/order.ts'
+import { filesOfShard } from './verdict/shard.ts'
 import type { CodeRule, DeploymentRule, Rule } from './verdict/rule.ts'
 
 export interface Judging {
-  readonly options: Pick<AuditOptions, 'cwd' | 'models'>
+  readonly options: Pick<AuditOptions, 'cwd' | 'models' | 'shard'>
   readonly rules: readonly Rule[]
   readonly deployment: DeploymentFacts
   readonly cache: AuditCache
@@ -26,7 +27,7 @@ export interface Judging {
 /** Concludes what is to be concluded of a program; what the cache knows of the same program is taken from there. @throws LostFacts */
 export async function judgeProgram(read: ReadProgram, { options, rules, deployment, cache, lap, observer = nobody }: Judging): Promise<Judgement & { readonly isReused: boolean }> {
   const program = { cwd: options.cwd, files: read.files.map(({ file }) => file), tsconfigs: read.project.tsconfigs }
-  const key = cacheKey([program.files, read.project, deployment, options.models ?? [], rules.map(({ id }) => id)].map(part => JSON.stringify(part)))
+  const key = cacheKey([program.files, read.project, deployment, options.models ?? [], options.shard ?? null, rules.map(({ id }) => id)].map(part => JSON.stringify(part)))
   const earlier = cache.judgementOf(key)
   const reused = earlier === undefined ? undefined : reuseJudgement(earlier, { ...program, sources: read.files, resolver: read.resolver, factsOf: source => cache.factsOf(source) })
   if (reused !== undefined) {
@@ -39,12 +40,13 @@ export async function judgeProgram(read: ReadProgram, { options, rules, deployme
   const linked = read.link(asking)
   lap('link')
   observer.stage('judge', 2 * linked.files.length)
-  const found = await inTurns(judgeInSteps(linked, rules.filter((rule): rule is CodeRule => rule.reads === 'code')), observer)
+  const files = read.files.map(judgedFile), own = options.shard === undefined ? undefined : filesOfShard(files, options.shard)
+  const found = await inTurns(judgeInSteps(linked, rules.filter((rule): rule is CodeRule => rule.reads === 'code'), own && (file => own.has(file))), observer)
   const deploymentRules = rules.filter((rule): rule is DeploymentRule => rule.reads === 'deployment')
   const masks = deploymentRules.length === 0 ? [] : judgeDeployment(linked, deployment, deploymentRules)
   const { asked } = asking
   const judgement: Judgement = {
-    files: read.files.map(judgedFile), findings: inOrder([...found, ...masks]), unresolvedCalls: linked.graph.unresolvedCalls, questions: asked,
+    files, findings: inOrder([...found, ...masks]), unresolvedCalls: linked.graph.unresolvedCalls, questions: asked,
     ...(asked.length === 0 ? {} : { surroundings: surroundingsOf(program, read.resolver.consulted()) }),
   }
   cache.keepJudgement(key, judgement)

@@ -1,36 +1,49 @@
 import { applyConfig } from '../apply-config.ts'
-import type { AuditAid } from '../audit.ts'
 import { createFileSettings, leastConfidence, rulesWithLevel, type FileSettings } from '../file-settings.ts'
 import type { Config } from '../parse/config-schema.ts'
 import type { AuditOptions, AuditResult } from '../verdict/audit-result.ts'
 import type { Confidence } from '../verdict/finding.ts'
-import { withDefaultPath } from './arguments.ts'
 import type { CommandContext } from './command.ts'
 
 /** What the command line and the configuration ask for together. */
-export interface AuditRequest {
+export interface AuditRequest extends Settled {
   readonly options: AuditOptions
   readonly settingsOf: (file: string) => FileSettings
 }
 
-/** The command line has the last word on paths and confidence. */
-export function requestOf(paths: readonly string[], config: Config, { minConfidence, rule }: { readonly minConfidence?: Confidence; readonly rule?: readonly string[] }, { rules }: Pick<CommandContext, 'rules'>): AuditRequest {
+/** What is done with a result. */
+export interface Settled {
+  /** The baseline file that the configuration names. */
+  readonly baseline?: string | undefined
+  /** Leaves out what is not asked for, and sets severities. */
+  apply(result: AuditResult): AuditResult
+}
+
+interface Asked {
+  readonly minConfidence?: Confidence
+  readonly rule?: readonly string[]
+  readonly quiet?: boolean
+}
+
+/** The command line has the last word on confidence. `place`: what is read, and what of it is reported. */
+export function requestOf(place: AuditOptions, config: Config, { minConfidence, rule, quiet }: Asked, { rules }: Pick<CommandContext, 'rules'>): AuditRequest {
+  const settingsOf = createFileSettings(config, rules, minConfidence)
   return {
     options: {
-      cwd: process.cwd(),
-      paths: withDefaultPath(paths, config.paths),
+      ...place,
       ignores: config.ignores,
       models: config.models,
       minConfidence: minConfidence ?? leastConfidence(config),
       ...(rule === undefined ? {} : { rules: rule }),
       also: rulesWithLevel(config),
     },
-    settingsOf: createFileSettings(config, rules, minConfidence),
+    settingsOf,
+    baseline: config.baseline,
+    apply: result => quieted(applyConfig(result, settingsOf, rule), quiet),
   }
 }
 
-export async function runAudit({ options, settingsOf }: AuditRequest, aid: AuditAid): Promise<AuditResult> {
-  // Loaded late: --help does not wait for it, and a parser binding that this platform lacks is one line like any other failure.
-  const { audit } = await import('../audit.ts')
-  return applyConfig(await audit(options, aid), settingsOf, options.rules)
+/** Errors alone. */
+function quieted(result: AuditResult, isQuiet = false): AuditResult {
+  return isQuiet ? { ...result, findings: result.findings.filter(({ severity }) => severity === 'error') } : result
 }

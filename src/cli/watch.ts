@@ -9,8 +9,7 @@ export interface Watching {
   audit(cache: AuditCache): Promise<AuditResult>
   /** For the next audit. */
   openCache(): AuditCache
-  /** `notices`: what the cache has to say. */
-  print(result: AuditResult, notices: readonly string[]): void
+  print(result: AuditResult): void
 }
 
 /** How long files must be still before they are read, in milliseconds: editors and git write several. */
@@ -35,7 +34,8 @@ export async function watch({ cwd, paths }: Pick<AuditOptions, 'cwd' | 'paths'>,
     try {
       const cache = openCache(), result = await audit(cache)
       if (process.stdout.isTTY) process.stdout.write('\u001B[2J\u001B[3J\u001B[H')
-      print(result, cache.save())
+      print(result)
+      for (const notice of cache.save()) complain(`notice: ${notice}`)
       known = compared(known, result)
     } catch (error) {
       // a broken path or file is what the next edit mends

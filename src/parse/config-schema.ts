@@ -20,6 +20,8 @@ export interface Config {
   readonly overrides: readonly Override[]
   /** What calls of the project's own libraries do to lifetimes, beside the built-in models. */
   readonly models: readonly ModelRow[]
+  /** The baseline file, relative to the working directory; `leak-audit-baseline.json` where it lies there when absent. */
+  readonly baseline?: string
 }
 
 export type Preset = 'recommended' | 'strict'
@@ -67,5 +69,6 @@ export function configSchema(ruleIds: readonly string[], reader: 'person' | 'edi
     minConfidence,
     overrides: v.exactOptional(v.array(strictObject({ files: v.array(v.string()), rules, minConfidence }))),
     models: v.exactOptional(v.array(rowSchema)),
+    baseline: v.exactOptional(v.string()),
   })
 }

@@ -19,6 +19,7 @@ import { judgeDeadline } from './judge-deadline.ts'
 import { judgeDisposer } from './judge-disposer.ts'
 import { judgeHeartbeat } from './judge-heartbeat.ts'
 import { emptiedPlaces, judgeKey, judgeKeyWrite } from './judge-key.ts'
+import { judgeKeptPipe } from './judge-kept-pipe.ts'
 import { judgeLabel } from './judge-label.ts'
 import { judgeListener } from './judge-listener.ts'
 import { judgeLongRace } from './judge-long-race.ts'
@@ -44,16 +45,16 @@ import { inOrder, numbered } from './order.ts'
 import type { CodeRule } from './rule.ts'
 import { safe, type Verdict } from './verdict.ts'
 
-/** Program → findings, by file and place. Tests and what the rules do not name are left out. */
-export function judge(program: Program, rules: readonly CodeRule[]): readonly Finding[] {
-  return finish(judgeInSteps(program, rules))
+/** Program → findings, by file and place. Tests and what the rules do not name are left out, and files of which `isAsked` says no. */
+export function judge(program: Program, rules: readonly CodeRule[], isAsked?: (file: string) => boolean): readonly Finding[] {
+  return finish(judgeInSteps(program, rules, isAsked))
 }
 
 /** The same; each file is a step, twice: while its holds are found, and while they are judged. */
-export function* judgeInSteps(program: Program, rules: readonly CodeRule[]): Generator<void, readonly Finding[]> {
+export function* judgeInSteps(program: Program, rules: readonly CodeRule[], isAsked: (file: string) => boolean = () => true): Generator<void, readonly Finding[]> {
   const context = yield* contextInSteps(program)
   const ruleOf = new Map(rules.flatMap(rule => rule.finds.map(kind => [kind, rule] as const)))
-  const defects = yield* defectsOf(context)
+  const defects = yield* defectsOf(context, isAsked)
   const findings = defects.flatMap(defect => {
     const rule = ruleOf.get(defect.kind)
     return rule === undefined || !isConfirmed(program, defect) ? [] : [findingOf(program, defect, rule)]
@@ -89,15 +90,17 @@ function* contextInSteps(program: Program): Generator<void, Context> {
   return context
 }
 
-function* defectsOf(context: Context): Generator<void, readonly Defect[]> {
+/** A defect is of the file whose code is judged: the files of several shards give together what all files give. */
+function* defectsOf(context: Context, isAsked: (file: string) => boolean): Generator<void, readonly Defect[]> {
   const defects: Defect[] = []
   const note = (verdict: Verdict | undefined) => { if (verdict?.kind === 'leak') defects.push(verdict.defect) }
   for (const hold of context.holds) {
+    if (!isAsked(hold.fn.file.file)) continue
     const verdict = verdictOf(context, hold)
     note(verdict.kind === 'leak' ? verdict : judgeChain(context, hold) ?? judgeCapture(context, hold) ?? judgeSlice(context, hold) ?? judgeSharedContext(context, hold))
   }
   for (const file of context.program.files) {
-    if (!file.isTest) for (const verdict of judgeCallsOf(context, file)) note(verdict)
+    if (!file.isTest && isAsked(file.file)) for (const verdict of judgeCallsOf(context, file)) note(verdict)
     yield
   }
   return defects
@@ -125,6 +128,7 @@ export function verdictOf(context: Context, hold: Hold): Verdict {
     case 'timeout': return judgeTimer(context, hold)
     case 'resource': return judgeResource(context, hold)
     case 'timeline': return judgeTimeline(context, hold)
+    case 'pipe': return judgeKeptPipe(context, hold)
   }
 }
 
