@@ -6,10 +6,11 @@ const CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
  */
 export function endOnSignals(): void {
   for (const [signal, code] of Object.entries(CODES)) {
-    process.once(signal, () => {
+    process.on(signal, () => {
       // the line of the progress, if there is one
       if (process.stderr.isTTY) process.stderr.write('\r\u001B[2K')
-      process.exit(code)
+      // others who listen tidy up first, and stop those who write for them
+      setImmediate(() => process.exit(code))
     })
   }
 }
