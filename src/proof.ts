@@ -1,0 +1,7 @@
+export { MeasureError } from './proof/measure-error.ts'
+export { type Growth, type LeakMeasurement, measureLeak } from './proof/measure-leak.ts'
+export type { LeakLimits, MeasureOptions } from './proof/options.ts'
+export type { ProofVerdict } from './proof/judge-trend.ts'
+export type { Quantity } from './proof/quantities.ts'
+export type { EventFunction, ProofEvent } from './proof/run-events.ts'
+export type { Sample } from './proof/sampler.ts'
