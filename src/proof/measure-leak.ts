@@ -1,35 +1,16 @@
 import process from 'node:process'
-import { judgeTrend, type ProofVerdict } from './judge-trend.ts'
+import { activeHandles } from './active-handles.ts'
+import { conclude, type Conclusion } from './conclude.ts'
 import { MeasureError } from './measure-error.ts'
 import { type MeasureOptions, type MeasurePlan, planOf } from './options.ts'
-import { QUANTITY_NAMES, type Quantity } from './quantities.ts'
 import { type EventFunction, runEvents } from './run-events.ts'
-import { type Sample, startSampler } from './sampler.ts'
+import { SampleTable } from './sample.ts'
+import { startSampler } from './sampler.ts'
 import { keepCodeSteady } from './steady-code.ts'
-import { type Trend, trendOf } from './trend.ts'
 
-/** How one quantity grows. */
-export interface Growth extends Trend {
-  /** Up to which growth per event it is flat. */
-  readonly limit: number
-  readonly verdict: ProofVerdict
-}
-
-export interface LeakMeasurement {
-  readonly verdict: ProofVerdict
-  /** What the verdict comes from: what leaks, or what is unclear. Empty when all is flat. */
-  readonly from: readonly Quantity[]
-  /** What this system does not tell is missing: descriptors in a worker and on Windows. */
-  readonly growth: Readonly<Partial<Record<Quantity, Growth>>> & Readonly<Record<Exclude<Quantity, 'descriptors'>, Growth>>
-  /** Objects that events returned or tracked and that are reachable now. */
-  readonly reachable: number
-  readonly warmup: number
-  /** Of one batch. */
-  readonly events: number
-  /** How many were run. */
-  readonly batches: number
-  /** The first was taken after the warm-up. */
-  readonly samples: readonly Sample[]
+export interface LeakMeasurement extends Conclusion {
+  /** Of active handles and requests, how many more there are of each type than after the warm-up. */
+  readonly handleTypes: Readonly<Record<string, number>>
   /** As `process.version`. */
   readonly node: string
 }
@@ -54,45 +35,35 @@ export async function measureLeak(event: EventFunction, options: MeasureOptions 
 const MEASURING: unique symbol = Symbol.for('leak-audit.measuring')
 
 async function measure(event: EventFunction, plan: MeasurePlan): Promise<LeakMeasurement> {
+  const table = new SampleTable(plan.maxBatches + 1)
   const sampler = startSampler(plan.settle)
-  const release = keepCodeSteady()
+  const letCodeChange = keepCodeSteady()
   try {
     const run = { event, track: sampler.track, timeout: plan.timeout }
     // What the first collection drops, such as code that was compiled before, the second half makes again
-    await runEvents(run, 0, plan.warmup >> 1)
+    const half = plan.warmup >> 1
+    await runEvents(run, 0, half)
     await sampler.take()
-    await runEvents(run, plan.warmup >> 1, plan.warmup)
-    const samples = [await sampler.take()]
+    await runEvents(run, half, plan.warmup)
+    table.add(await sampler.take())
+    const before = activeHandles()
     let goal = plan.batches
     for (;;) {
-      while (samples.length <= goal) {
-        const from = plan.warmup + (samples.length - 1) * plan.events
+      while (table.length <= goal) {
+        const from = plan.warmup + (table.length - 1) * plan.events
         await runEvents(run, from, from + plan.events)
-        samples.push(await sampler.take())
+        table.add(await sampler.take())
       }
-      const measured = conclude(samples, plan, goal === plan.maxBatches)
-      if (measured.verdict !== 'unclear' || goal === plan.maxBatches) return measured
+      const conclusion = conclude(table.samples(), plan, goal === plan.maxBatches)
+      if (conclusion.verdict !== 'unclear' || goal === plan.maxBatches) return { ...conclusion, handleTypes: grown(before, activeHandles()), node: process.version }
       goal = Math.min(plan.maxBatches, goal + plan.batches)
     }
   } finally {
-    release()
+    letCodeChange()
     sampler.stop()
   }
 }
 
-/** What samples say, of which the first was taken after the warm-up and each other one batch later. */
-export function conclude(samples: readonly Sample[], { warmup, events, limits }: Pick<MeasurePlan, 'warmup' | 'events' | 'limits'>, isLast: boolean): LeakMeasurement {
-  const counts = samples.map((_, i) => i * events)
-  const growth = Object.fromEntries(QUANTITY_NAMES.flatMap(quantity => {
-    const values = samples.map(sample => sample[quantity]).filter(value => value !== undefined)
-    if (values.length < samples.length) return []
-    const trend = trendOf(counts, values)
-    return [[quantity, { ...trend, limit: limits[quantity], verdict: judgeTrend(trend, limits[quantity], isLast) } satisfies Growth]]
-  })) as LeakMeasurement['growth']
-  const verdict = VERDICTS.find(one => QUANTITY_NAMES.some(quantity => growth[quantity]?.verdict === one))!
-  const from = verdict === 'flat' ? [] : QUANTITY_NAMES.filter(quantity => growth[quantity]?.verdict === verdict)
-  return { verdict, from, growth, reachable: samples.at(-1)!.reachable ?? 0, warmup, events, batches: samples.length - 1, samples, node: process.version }
+function grown(before: Readonly<Record<string, number>>, after: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(after).map(([type, count]) => [type, count - (before[type] ?? 0)] as const).filter(([, more]) => more > 0))
 }
-
-/** The first that some quantity has is that of all. */
-const VERDICTS = ['leaks', 'unclear', 'flat'] as const satisfies readonly ProofVerdict[]

@@ -14,9 +14,9 @@ export interface LeakLimits {
 }
 
 export interface MeasureOptions extends LeakLimits {
-  /** Events before the first sample, which fill pools and caches. Default 1000. */
+  /** Events before the first sample, which fill pools and caches. Default 500. */
   readonly warmup?: number
-  /** Events of one batch; a sample is taken after each. Default 500. */
+  /** Events of one batch; a sample is taken after each. Default 250. */
   readonly events?: number
   /** Default 8, at least 4. */
   readonly batches?: number
@@ -42,7 +42,7 @@ export interface MeasurePlan {
 export function planOf(options: MeasureOptions): MeasurePlan {
   const unknown = Object.keys(options).filter(name => !KNOWN.has(name))
   if (unknown.length > 0) throw new MeasureError(`unknown option '${unknown[0]}'; known: ${[...KNOWN].join(', ')}`)
-  const { warmup = 1000, events = 500, batches = 8, settle = 10, timeout = 10_000 } = options
+  const { warmup = 500, events = 250, batches = 8, settle = 10, timeout = 10_000 } = options
   const { maxBatches = 4 * batches } = options
   requireWhole({ warmup }, 0)
   requireWhole({ events }, 1)

@@ -1,22 +1,12 @@
 import process from 'node:process'
+import { activeHandles } from './active-handles.ts'
 import { collector } from './force-gc.ts'
 import { openDescriptors } from './open-descriptors.ts'
-import type { Quantity } from './quantities.ts'
+import type { Sample } from './sample.ts'
 import { settle, turn } from './settle.ts'
 import { watchListeners } from './watch-listeners.ts'
-import { isTimer, watchTimers } from './watch-timers.ts'
+import { watchTimers } from './watch-timers.ts'
 import { WeakList } from './weak-list.ts'
-
-/** What a process had after some events. A quantity that this system does not tell is missing. */
-export interface Sample extends Readonly<Partial<Record<Quantity, number>>> {
-  readonly bytes: number
-  /** Of `bytes`, those on V8's heap. */
-  readonly heap: number
-  /** Of `bytes`, those outside of it that its objects hold: buffers, parsers, contexts. */
-  readonly external: number
-  /** Active handles and requests by type, as Node.js names them. */
-  readonly handlesByType: Readonly<Record<string, number>>
-}
 
 export interface Sampler {
   readonly track: <T>(value: T) => T
@@ -41,10 +31,12 @@ export function startSampler(milliseconds: number): Sampler {
     },
     async take() {
       await settle(milliseconds)
-      await collectAll(collect)
+      collect()
+      await turn()
+      collect()
       tracked.prune()
-      const counts = { listeners: listeners.count(), timers: timers.count(), reachable: tracked.size, ...descriptors(), ...handles() }
-      const { heapUsed, external } = await collectAll(collect)
+      const counts = { listeners: listeners.count(), timers: timers.count(), reachable: tracked.size, handles: sum(activeHandles()), ...descriptors() }
+      const { heapUsed, external } = await steadyMemory(collect)
       const heap = heapUsed - refBytes * (tracked.size + listeners.refs + timers.refs)
       return { ...counts, bytes: heap + external, heap, external }
     },
@@ -55,22 +47,22 @@ export function startSampler(milliseconds: number): Sampler {
   }
 }
 
-/** Until the heap shrinks no more: finalizers may let go of what the next collection takes. */
-async function collectAll(collect: () => void): Promise<NodeJS.MemoryUsage> {
-  let smallest = Infinity
+/** Collects until the heap shrinks no more: finalizers let go of what only the next collection takes. */
+async function steadyMemory(collect: () => void): Promise<NodeJS.MemoryUsage> {
+  let before = Infinity
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    collect()
     await turn()
-    const { heapUsed, external } = process.memoryUsage()
-    if (heapUsed + external > smallest - SETTLED_BYTES) break
-    smallest = heapUsed + external
+    collect()
+    const memory = process.memoryUsage()
+    const bytes = memory.heapUsed + memory.external
+    if (bytes > before - STEADY_BYTES) return memory
+    before = bytes
   }
-  collect()
   return process.memoryUsage()
 }
 
 const MOST_ROUNDS = 8
-const SETTLED_BYTES = 512
+const STEADY_BYTES = 512
 
 /** What one weak reference in a list costs on this heap, so that measuring does not measure itself. */
 function bytesOfRef(collect: () => void): number {
@@ -87,14 +79,9 @@ function bytesOfRef(collect: () => void): number {
 const REFS = 4096
 const SLOT_BYTES = 8
 
-function handles(): Pick<Sample, 'handles' | 'handlesByType'> {
-  const active = process.getActiveResourcesInfo().filter(resource => !isTimer(resource))
-  const byType: Record<string, number> = {}
-  for (const type of active) byType[type] = (byType[type] ?? 0) + 1
-  return { handles: active.length, handlesByType: byType }
-}
-
 function descriptors(): { readonly descriptors?: number } {
   const count = openDescriptors()
   return count === undefined ? {} : { descriptors: count }
 }
+
+const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((total, count) => total + count, 0)

@@ -1,5 +1,5 @@
-import process from 'node:process'
 import { clearTimeout, setTimeout } from 'node:timers'
+import { activeTimers } from './active-handles.ts'
 import { WeakList } from './weak-list.ts'
 
 export interface TimerWatch {
@@ -25,15 +25,11 @@ export function watchTimers(): TimerWatch {
   return {
     count() {
       quiet.prune()
-      return process.getActiveResourcesInfo().filter(isTimer).length + quiet.sum(timer => timer.hasRef() || timer._destroyed === true ? 0 : 1)
+      return activeTimers() + quiet.sum(timer => timer.hasRef() || timer._destroyed === true ? 0 : 1)
     },
     get refs() { return quiet.size },
     stop() { if (prototype.unref === watched) prototype.unref = unref },
   }
-}
-
-export function isTimer(resource: string): boolean {
-  return resource === 'Timeout' || resource === 'Immediate'
 }
 
 function prototypeOfTimers(): { unref: () => Timer } {
