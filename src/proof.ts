@@ -1,5 +1,8 @@
+export { assertNoLeak } from './proof/assert-no-leak.ts'
 export type { Conclusion, Growth } from './proof/conclude.ts'
+export { measurementTable, verdictLine } from './proof/describe-measurement.ts'
 export type { ProofVerdict } from './proof/judge-trend.ts'
+export { type LeakAssertions, leakMatchers } from './proof/matchers.ts'
 export { MeasureError } from './proof/measure-error.ts'
 export { type LeakMeasurement, measureLeak } from './proof/measure-leak.ts'
 export type { LeakLimits, MeasureOptions } from './proof/options.ts'

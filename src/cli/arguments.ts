@@ -11,6 +11,12 @@ export function wholeNumber(text: string): number {
   return Number(text)
 }
 
+/** @throws InvalidArgumentError, too. */
+export function aboveZero(text: string): number {
+  if (wholeNumber(text) === 0) throw new InvalidArgumentError('A number above 0 is expected.')
+  return Number(text)
+}
+
 /** @throws UsageError which names the rule that is nearest. */
 export function knownRule(id: string, { rules }: { readonly rules: readonly { readonly id: string }[] }): string {
   const ids = rules.map(rule => rule.id)
