@@ -36,7 +36,7 @@ export function startSampler(milliseconds: number): Sampler {
       collect()
       tracked.prune()
       const counts = { listeners: listeners.count(), timers: timers.count(), reachable: tracked.size, handles: sum(activeHandles()), ...descriptors() }
-      const { heapUsed, external } = await steadyMemory(collect)
+      const { heapUsed, external } = await steadyMemory(collect, process.memoryUsage())
       const heap = heapUsed - refBytes * (tracked.size + listeners.refs + timers.refs)
       return { ...counts, bytes: heap + external, heap, external }
     },
@@ -48,18 +48,18 @@ export function startSampler(milliseconds: number): Sampler {
 }
 
 /** Collects until the heap shrinks no more: finalizers let go of what only the next collection takes. */
-async function steadyMemory(collect: () => void): Promise<NodeJS.MemoryUsage> {
-  let before = Infinity
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+async function steadyMemory(collect: () => void, before: NodeJS.MemoryUsage): Promise<NodeJS.MemoryUsage> {
+  let [last, memory] = [Infinity, before]
+  for (let round = 0; round < MOST_ROUNDS && last - bytesIn(memory) > STEADY_BYTES; round++) {
+    last = bytesIn(memory)
     await turn()
     collect()
-    const memory = process.memoryUsage()
-    const bytes = memory.heapUsed + memory.external
-    if (bytes > before - STEADY_BYTES) return memory
-    before = bytes
+    memory = process.memoryUsage()
   }
-  return process.memoryUsage()
+  return memory
 }
+
+const bytesIn = ({ heapUsed, external }: NodeJS.MemoryUsage): number => heapUsed + external
 
 const MOST_ROUNDS = 8
 const STEADY_BYTES = 512
