@@ -11,8 +11,11 @@ export type ProofVerdict = 'leaks' | 'flat' | 'unclear'
 export function judgeTrend({ perEvent, noise, lately }: Trend, limit: number, isLast: boolean): ProofVerdict {
   if (perEvent + CERTAINTY * noise <= limit) return 'flat'
   if (perEvent - CERTAINTY * noise <= limit) return 'unclear'
-  return lately >= perEvent / 2 || isLast ? 'leaks' : 'unclear'
+  return lately >= STILL * perEvent || isLast ? 'leaks' : 'unclear'
 }
 
 /** How many times its noise a slope must lie beyond the limit: three standard errors. */
 const CERTAINTY = 3
+
+/** Which part of the growth there still has to be lately. */
+const STILL = 0.6

@@ -36,9 +36,9 @@ const MAD_TO_DEVIATION = 1.4826
 
 function latelyOf(events: readonly number[], samples: readonly number[]): number {
   const from = Math.floor((samples.length - 1) / 2)
-  const steps = samples.slice(from + 1).map((sample, i) => sample - samples[from + i]!)
-  const rest = sum(steps) - Math.max(...steps)
-  return rest / (events.at(-1)! - events[from]!)
+  const steps = samples.slice(from + 1).map((sample, i) => ({ growth: sample - samples[from + i]!, events: events[from + i + 1]! - events[from + i]! }))
+  const [, ...rest] = steps.sort((a, b) => b.growth - a.growth)
+  return sum(rest.map(step => step.growth)) / sum(rest.map(step => step.events))
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
