@@ -72,6 +72,5 @@ function isAnswer(message: unknown, token: string): message is ProveAnswer {
 
 function endOf(code: number | null, signal: NodeJS.Signals | null): string {
   if (signal === 'SIGABRT') return 'SIGABRT: its heap may have been full'
-  if (code === 13) return 'exit code 13: a top-level await that does not settle'
   return signal ?? `exit code ${code}`
 }

@@ -11,6 +11,8 @@ async function main(task: ProveTask & { readonly token: string }): Promise<void>
   const answer = answerWith(task.token)
   const site = `${task.file}#${task.name}`
   process.on('uncaughtException', error => { answer({ kind: 'refused', message: `${site} threw outside of an event: ${messageOf(error)}` }) })
+  // a measurement keeps the process busy until it is done
+  process.once('beforeExit', () => { answer({ kind: 'refused', message: `${task.file} cannot be loaded: a top-level await in it does not settle` }) })
   try {
     const event = await eventOf(task)
     answer({ kind: 'measured', measured: await measureLeak(event, task.options) })

@@ -60,7 +60,7 @@ describe('what is released is flat', () => {
 
 test('a small collection of numbers is found, whose table grows in steps', async () => {
   const seen = new Set<number>()
-  const { verdict, from } = await measureLeak(({ index }) => { seen.add(index) }, { settle: 1 })
+  const { verdict, from } = await measureLeak(({ index }) => { seen.add(index) }, { ...short, events: 200, bytesPerEvent: 8 })
   expect({ verdict, from }).toEqual({ verdict: 'leaks', from: ['bytes'] })
 })
 
