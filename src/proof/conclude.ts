@@ -39,10 +39,12 @@ const VERDICTS = ['leaks', 'unclear', 'flat'] as const satisfies readonly ProofV
 
 function growthOf(samples: readonly Sample[], events: number, limits: MeasurePlan['limits'], isLast: boolean): Conclusion['growth'] {
   const counts = samples.map((_, i) => i * events)
+  const half = Math.floor((samples.length - 1) / 2)
   return Object.fromEntries(QUANTITY_NAMES.flatMap(quantity => {
     const values = samples.map(sample => sample[quantity]).filter(value => value !== undefined)
     if (values.length < samples.length) return []
     const trend = trendOf(counts, values)
-    return [[quantity, { ...trend, limit: limits[quantity], verdict: judgeTrend(trend, limits[quantity], isLast) }]]
+    const tail = trendOf(counts.slice(half), values.slice(half))
+    return [[quantity, { ...trend, limit: limits[quantity], verdict: judgeTrend(trend, tail, limits[quantity], isLast) }]]
   })) as unknown as Conclusion['growth']
 }

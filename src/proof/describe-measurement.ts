@@ -36,8 +36,7 @@ export function adviceOf({ verdict, from }: Measured): string {
 }
 
 function whyUnclear(quantity: Quantity, { perEvent, noise, limit }: Growth): string {
-  const amount = `${amountOf(quantity, perEvent)} (±${plain(quantity, noise)}) per event`
-  return perEvent - 3 * noise > limit ? `${amount}, but ever more slowly` : `${amount} is too noisy for a limit of ${plain(quantity, limit)}`
+  return `${amountOf(quantity, perEvent)} (±${plain(quantity, noise)}) per event is too noisy for a limit of ${plain(quantity, limit)}`
 }
 
 function handlesLine({ handleTypes = {}, from }: Measured): readonly string[] {

@@ -3,9 +3,9 @@ import { activeHandles } from './active-handles.ts'
 import { conclude, type Conclusion } from './conclude.ts'
 import { MeasureError } from './measure-error.ts'
 import { type MeasureOptions, type MeasurePlan, planOf } from './options.ts'
-import { type EventFunction, runEvents } from './run-events.ts'
+import { type EventFunction, type Run, runEvents } from './run-events.ts'
 import { SampleTable } from './sample.ts'
-import { startSampler } from './sampler.ts'
+import { type Sampler, startSampler } from './sampler.ts'
 import { keepCodeSteady } from './steady-code.ts'
 
 export interface LeakMeasurement extends Conclusion {
@@ -40,11 +40,7 @@ async function measure(event: EventFunction, plan: MeasurePlan): Promise<LeakMea
   const letCodeChange = keepCodeSteady()
   try {
     const run = { event, track: sampler.track, timeout: plan.timeout }
-    // What the first collection drops, such as code that was compiled before, the second half makes again
-    const half = plan.warmup >> 1
-    await runEvents(run, 0, half)
-    await sampler.take()
-    await runEvents(run, half, plan.warmup)
+    await warmUp(run, sampler, plan.warmup)
     table.add(await sampler.take())
     const before = activeHandles()
     let goal = plan.batches
@@ -63,6 +59,17 @@ async function measure(event: EventFunction, plan: MeasurePlan): Promise<LeakMea
     sampler.stop()
   }
 }
+
+/** What the collection in the middle drops, such as code that was compiled before, the second half makes again. */
+async function warmUp(run: Run, sampler: Sampler, events: number): Promise<void> {
+  for (let part = 0; part < PARTS; part++) {
+    await runEvents(run, Math.floor(events * part / PARTS), Math.floor(events * (part + 1) / PARTS))
+    if (part === PARTS / 2) await sampler.take()
+    else await sampler.rehearse()
+  }
+}
+
+const PARTS = 12
 
 function grown(before: Readonly<Record<string, number>>, after: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
   return Object.fromEntries(Object.entries(after).map(([type, count]) => [type, count - (before[type] ?? 0)] as const).filter(([, more]) => more > 0))

@@ -28,20 +28,20 @@ export async function runEvents(run: Run, from: number, to: number): Promise<voi
   let index = from
   let watched = from
   let watch: NodeJS.Timeout | undefined
-  const stalled = new Promise<never>((_, reject) => {
-    watch = setInterval(() => {
-      if (index === watched) reject(new MeasureError(`event ${index} did not settle within ${run.timeout} ms`))
-      watched = index
-    }, run.timeout)
-  })
-  const done = (async () => {
+  const all = async (): Promise<void> => {
     for (; index < to; index++) {
       await runOne(run, index)
       await turn()
     }
-  })()
+  }
   try {
-    await Promise.race([done, stalled])
+    await new Promise<void>((resolve, reject) => {
+      watch = setInterval(() => {
+        if (index === watched) reject(new MeasureError(`event ${index} did not settle within ${run.timeout} ms`))
+        watched = index
+      }, run.timeout)
+      all().then(resolve, reject)
+    })
   } finally {
     clearInterval(watch)
   }

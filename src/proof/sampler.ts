@@ -11,6 +11,8 @@ import { WeakList } from './weak-list.ts'
 export interface Sampler {
   readonly track: <T>(value: T) => T
   take(): Promise<Sample>
+  /** What `take` does, without garbage collection and its time: what V8 learns of this code while it first runs is on the heap, too. */
+  rehearse(): Promise<void>
   stop(): void
 }
 
@@ -24,22 +26,24 @@ export function startSampler(milliseconds: number): Sampler {
   const tracked = new WeakList<object>()
   const listeners = watchListeners()
   const timers = watchTimers()
+  const take = async (milliseconds: number, collect: () => void): Promise<Sample> => {
+    await settle(milliseconds)
+    collect()
+    await turn()
+    collect()
+    tracked.prune()
+    const counts = { listeners: listeners.count(), timers: timers.count(), reachable: tracked.size, handles: sum(activeHandles()), ...descriptors() }
+    const { heapUsed, external } = await steadyMemory(collect, process.memoryUsage())
+    const heap = heapUsed - refBytes * (tracked.size + listeners.refs + timers.refs)
+    return { ...counts, bytes: heap + external, heap, external }
+  }
   return {
     track(value) {
       if (typeof value === 'object' && value !== null || typeof value === 'function') tracked.add(value)
       return value
     },
-    async take() {
-      await settle(milliseconds)
-      collect()
-      await turn()
-      collect()
-      tracked.prune()
-      const counts = { listeners: listeners.count(), timers: timers.count(), reachable: tracked.size, handles: sum(activeHandles()), ...descriptors() }
-      const { heapUsed, external } = await steadyMemory(collect, process.memoryUsage())
-      const heap = heapUsed - refBytes * (tracked.size + listeners.refs + timers.refs)
-      return { ...counts, bytes: heap + external, heap, external }
-    },
+    take: () => take(milliseconds, collect),
+    rehearse: async () => { await take(0, () => {}) },
     stop() {
       listeners.stop()
       timers.stop()

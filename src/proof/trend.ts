@@ -4,15 +4,17 @@ export interface Trend {
   readonly perEvent: number
   /** Per event: the standard error of `perEvent`. */
   readonly noise: number
-  /** Per event, in the last half of the samples, without its largest step: whether it still grows, and not once only. */
+  /** Per event, in the last half of the samples. */
   readonly lately: number
+  /** `lately`, without the largest step: whether it grows more than once. */
+  readonly steadily: number
 }
 
 /** `samples[i]` was taken after `events[i]` events. At least three of them. */
 export function trendOf(events: readonly number[], samples: readonly number[]): Trend {
   const slopes = samples.flatMap((later, j) => samples.slice(0, j).map((earlier, i) => (later - earlier) / (events[j]! - events[i]!)))
   const perEvent = median(slopes)
-  return { perEvent, noise: noiseOf(perEvent, events, samples), lately: latelyOf(events, samples) }
+  return { perEvent, noise: noiseOf(perEvent, events, samples), ...lastHalf(events, samples) }
 }
 
 /**
@@ -34,12 +36,14 @@ function noiseOf(perEvent: number, events: readonly number[], samples: readonly 
 /** Of a normal distribution, whose median absolute deviation is 0.6745 of its standard deviation. */
 const MAD_TO_DEVIATION = 1.4826
 
-function latelyOf(events: readonly number[], samples: readonly number[]): number {
+function lastHalf(events: readonly number[], samples: readonly number[]): Pick<Trend, 'lately' | 'steadily'> {
   const from = Math.floor((samples.length - 1) / 2)
   const steps = samples.slice(from + 1).map((sample, i) => ({ growth: sample - samples[from + i]!, events: events[from + i + 1]! - events[from + i]! }))
-  const [, ...rest] = steps.sort((a, b) => b.growth - a.growth)
-  return sum(rest.map(step => step.growth)) / sum(rest.map(step => step.events))
+  const [, ...rest] = steps.toSorted((a, b) => b.growth - a.growth)
+  return { lately: mean(steps), steadily: mean(rest) }
 }
+
+const mean = (steps: readonly { readonly growth: number; readonly events: number }[]): number => sum(steps.map(step => step.growth)) / sum(steps.map(step => step.events))
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 

@@ -6,10 +6,11 @@ const EVENTS = 250
 const LIMIT = 16
 
 test('the slope of a line is found, without noise', () => {
-  const { perEvent, noise, lately } = trendOf(counts(9), series(9, n => 5000 + 40 * n * EVENTS))
+  const { perEvent, noise, lately, steadily } = trendOf(counts(9), series(9, n => 5000 + 40 * n * EVENTS))
   expect(perEvent).toBeCloseTo(40)
   expect(noise).toBeCloseTo(0)
   expect(lately).toBeCloseTo(40)
+  expect(steadily).toBeCloseTo(40)
 })
 
 test('one sample that is off does not move the slope', () => {
@@ -44,6 +45,8 @@ describe('verdict after 32 batches, the last', () => {
   test.each<[string, (batch: number) => number, ProofVerdict]>([
     ['it stepped up once', n => n < 4 ? 0 : 100_000, 'flat'],
     ['it grew until a cache was full', n => Math.min(n, 5) * 64 * EVENTS, 'flat'],
+    ['it grew until a cache was full, and its table was doubled once more later', n => Math.min(n, 7) * 40 * EVENTS + (n < 15 ? 0 : 63_000), 'flat'],
+    ['it goes up and down by much', n => n % 3 * 400_000, 'unclear'],
     ['the table of a collection doubles, ever more rarely', n => 2 ** Math.ceil(Math.log2((n + 2) * EVENTS)) * 36, 'leaks'],
   ])('%s', (_, sampleOf, verdict) => {
     expect(judge(33, sampleOf, true)).toBe(verdict)
@@ -51,7 +54,9 @@ describe('verdict after 32 batches, the last', () => {
 })
 
 function judge(length: number, sampleOf: (batch: number) => number, isLast: boolean): ProofVerdict {
-  return judgeTrend(trendOf(counts(length), series(length, sampleOf)), LIMIT, isLast)
+  const [events, samples] = [counts(length), series(length, sampleOf)]
+  const half = (length - 1) / 2
+  return judgeTrend(trendOf(events, samples), trendOf(events.slice(half), samples.slice(half)), LIMIT, isLast)
 }
 
 const counts = (length: number): readonly number[] => series(length, n => n * EVENTS)
