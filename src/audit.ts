@@ -2,10 +2,12 @@ import { rules } from '../rules/index.ts'
 import { auditDeployment } from './audit-deployment.ts'
 import { readProgram } from './read-program.ts'
 import type { AuditOptions, AuditResult } from './verdict/audit-result.ts'
+import { isIn } from './verdict/concerns.ts'
 import { judge } from './verdict/judge.ts'
 import { inOrder } from './verdict/order.ts'
 import type { Rule } from './verdict/rule.ts'
 import { select } from './verdict/select.ts'
+import { filesOfShard } from './verdict/shard.ts'
 
 export type { AuditOptions, AuditResult } from './verdict/audit-result.ts'
 
@@ -14,17 +16,25 @@ export async function audit(options: AuditOptions): Promise<AuditResult> {
   const clock = startClock()
   const { program, errors, notices, resolver } = await readProgram(options, clock.lap)
   const asked = rules.filter(rule => isAsked(rule, options))
-  const found = judge(program, asked.filter(rule => rule.reads === 'code'))
-  const deployment = await auditDeployment(options, program, asked.filter(rule => rule.reads === 'deployment'))
+  const own = options.shard === undefined ? undefined : filesOfShard(program.files, options.shard)
+  const found = judge(program, asked.filter(rule => rule.reads === 'code'), own && (file => own.has(file)))
+  const isFirst = (options.shard?.index ?? 1) === 1 // what stands in no source file is told once
+  const deployment = await auditDeployment(options, program, isFirst ? asked.filter(rule => rule.reads === 'deployment') : [])
   clock.lap('verdict')
-  const lines = program.files.reduce((sum, file) => sum + file.lineStarts.length, 0)
-  const stats = { files: program.files.length, lines, milliseconds: clock.total(), stages: clock.laps, unresolvedCalls: program.graph.unresolvedCalls, typeQuestions: resolver.questions }
+  const files = program.files.filter(({ file }) => own?.has(file) !== false && isIn(file, options.reportOn ?? EVERYWHERE))
   return {
     ...select(inOrder([...found, ...deployment.findings]), [...program.files, ...deployment.files], options),
-    baselined: [],
-    errors: [...errors, ...deployment.errors.filter(({ file }) => errors.every(known => known.file !== file))], notices, stats,
+    baselined: [], notices,
+    errors: isFirst ? [...errors, ...deployment.errors.filter(({ file }) => errors.every(known => known.file !== file))] : [],
+    files: [...new Set([...files, ...deployment.files].map(({ file }) => file))].sort(),
+    stats: {
+      files: files.length, lines: files.reduce((sum, file) => sum + file.lineStarts.length, 0),
+      milliseconds: clock.total(), stages: clock.laps, unresolvedCalls: program.graph.unresolvedCalls, typeQuestions: resolver.questions,
+    },
   }
 }
+
+const EVERYWHERE: readonly string[] = ['.']
 
 /** A rule of the preset `strict` is advice that not everyone wants. */
 function isAsked({ id, preset }: Rule, { rules: named, also, minConfidence }: AuditOptions): boolean {

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander'
 import { unknownName } from '../unknown-name.ts'
 import { UsageError } from '../verdict/audit-result.ts'
+import type { Shard } from '../verdict/shard.ts'
 
 /** What is audited where no path is named: the current folder. */
 export const withDefaultPath = (paths: readonly string[]): readonly string[] => paths.length === 0 ? ['.'] : paths
@@ -15,6 +16,13 @@ export function wholeNumber(text: string): number {
 export function aboveZero(text: string): number {
   if (wholeNumber(text) === 0) throw new InvalidArgumentError('A number above 0 is expected.')
   return Number(text)
+}
+
+/** Reads `2/4`. @throws InvalidArgumentError, to which commander adds the name of the option. */
+export function shardNamed(text: string): Shard {
+  const [, index = 0, count = 0] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number)
+  if (index < 1 || index > count) throw new InvalidArgumentError('A part such as 2/4 is expected.')
+  return { index, count }
 }
 
 /** @throws UsageError which names the rule that is nearest. */

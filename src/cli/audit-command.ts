@@ -1,72 +1,58 @@
 import { Option } from 'commander'
-import { applyConfig } from '../apply-config.ts'
-import type { FormatName } from '../report/index.ts'
-import { formats } from '../report/index.ts'
-import { statsText } from '../report/stats.ts'
-import type { AuditError, AuditResult } from '../verdict/audit-result.ts'
+import { formatNames } from '../report/index.ts'
 import type { Confidence } from '../verdict/finding.ts'
-import { knownRule, wholeNumber, withDefaultPath } from './arguments.ts'
+import type { Shard } from '../verdict/shard.ts'
+import { knownRule, shardNamed, wholeNumber } from './arguments.ts'
+import { auditWhatIsNew } from './audit-what-is-new.ts'
 import type { AddCommand, CommandContext } from './command.ts'
+import { addDestination } from './destinations.ts'
+import { addOnlyNewOptions, type OnlyNewOptions } from './only-new-options.ts'
+import { printResult, type PrintOptions } from './print-result.ts'
 import { readConfig } from './read-config.ts'
-import { complain, isColorful } from './terminal.ts'
+import { optionsFrom, placeOf } from './workspace.ts'
 
-interface AuditCommandOptions {
-  readonly format: FormatName
+interface AuditCommandOptions extends OnlyNewOptions, PrintOptions {
   readonly minConfidence?: Confidence
-  readonly maxWarnings?: number
   /** Rule ids to report; all when absent. */
   readonly rule?: readonly string[]
   /** A file; false for none; looked for in the working directory when absent. */
   readonly config?: string | boolean
-  readonly stats?: boolean
-  /** Absent: the terminal decides. */
-  readonly color?: boolean
+  /** Names or folders of packages. */
+  readonly workspace?: readonly string[]
+  readonly shard?: Shard
 }
 
 /** `leak-audit [paths...]`: what the program does where no other command is named. */
 export const addAuditCommand: AddCommand = (program, context) => {
   program
     .argument('[paths...]', 'files, folders and globs that make up the program (default: the current folder)')
-    .addOption(new Option('--format <name>', 'how to print').choices(Object.keys(formats)).default('text'))
+    .addOption(new Option('--format <name[=file]>', `how to print (default: text, or agent where a coding agent runs it); with a file, what to write there; may be repeated. ${formatNames.join(', ')}`).argParser(addDestination))
     .addOption(new Option('--min-confidence <level>', 'leave out findings below this level (default: "likely")').choices(['certain', 'likely', 'possible']))
     .option('--max-warnings <n>', 'exit with 0 when there are no errors and at most n warnings', wholeNumber)
     .option('--rule <id>', 'report this rule only; may be repeated', (id: string, before: readonly string[] = []) => [...before, knownRule(id, context)])
     .option('--config <file>', 'read this file (default: leak-audit.config.{json,js,ts}, or the key "leak-audit" of package.json)')
     .option('--no-config', 'read no configuration')
+    .option('--workspace <name>', 'audit this package of the repository with those it depends on, and report on it; may be repeated', (name: string, before: readonly string[] = []) => [...before, name])
+    .addOption(new Option('--shard <i/n>', 'judge one of n parts of the program; "leak-audit merge" puts the reports together').argParser(shardNamed).conflicts(['updateBaseline', 'pruneBaseline']))
     .option('--stats', 'print times and unresolved calls on standard error')
     .option('--color', 'colour the text (default: when it goes to a terminal)')
     .option('--no-color', 'do not colour the text')
+  addOnlyNewOptions(program)
     .action(async (paths: readonly string[]) => context.exitWith(await printAudit(paths, program.opts<AuditCommandOptions>(), context)))
 }
 
-async function printAudit(paths: readonly string[], options: AuditCommandOptions, context: CommandContext): Promise<number> {
-  const config = await readConfig(options, context)
-  // Loaded late: --help does not wait for it, and a parser binding that this platform lacks is one line like any other failure.
-  const { audit } = await import('../audit.ts')
-  const result = applyConfig(await audit({
-    cwd: process.cwd(),
-    paths: withDefaultPath(paths),
+async function printAudit(paths: readonly string[], given: AuditCommandOptions, context: CommandContext): Promise<number> {
+  const place = placeOf(paths, given.workspace, process.cwd()), options = optionsFrom(given, process.cwd(), place.cwd)
+  const config = await readConfig(options, context, place.cwd)
+  const result = await auditWhatIsNew({
+    ...place,
     ignores: config.ignores,
     models: config.models,
     minConfidence: options.minConfidence ?? config.minConfidence ?? 'likely',
     ...(options.rule === undefined ? {} : { rules: options.rule }),
+    ...(options.shard === undefined ? {} : { shard: options.shard }),
     also: Object.entries(config.rules).flatMap(([id, setting]) => setting === 'off' ? [] : [id]),
-  }), config)
+  }, options, config)
 
-  process.stdout.write(formats[options.format](result, { color: options.color ?? isColorful(process.env) }))
-  if (options.format !== 'github') for (const notice of result.notices) complain(`notice: ${notice}`)
-  if (options.stats === true) process.stderr.write(statsText(result.stats))
-  return exitCodeOf(result, options.maxWarnings ?? 0)
-}
-
-function exitCodeOf({ findings, errors: [unread, ...others] }: AuditResult, maxWarnings: number): number {
-  const warnings = findings.filter(finding => finding.severity === 'warning').length
-  if (warnings < findings.length || warnings > maxWarnings) return 1
-  if (unread === undefined) return 0
-  complain(`not audited: ${describe(unread)}${others.length === 0 ? '' : ` (and ${others.length} more)`}`)
-  return 2
-}
-
-function describe({ file, line, column, message }: AuditError): string {
-  return `${[file, line, column].filter(part => part !== undefined).join(':')}: ${message}`
+  return printResult(result, options, context)
 }

@@ -3,10 +3,11 @@ import { UsageError } from '../verdict/audit-result.ts'
 import { addAuditCommand } from './audit-command.ts'
 import type { AddCommand, CommandContext } from './command.ts'
 import { addExplainCommand } from './explain-command.ts'
+import { addMergeCommand } from './merge-command.ts'
 import { addProveCommand } from './prove-command.ts'
 import { addWhyCommand } from './why-command.ts'
 
-const COMMANDS: readonly AddCommand[] = [addAuditCommand, addExplainCommand, addWhyCommand, addProveCommand]
+const COMMANDS: readonly AddCommand[] = [addAuditCommand, addExplainCommand, addWhyCommand, addProveCommand, addMergeCommand]
 
 /**
  * Runs the command that the arguments after `node cli.js` name. Help and the version are printed here.
@@ -42,6 +43,8 @@ Examples:
   leak-audit                                     audit the current folder
   leak-audit src --format json > leaks.json      write JSON for another program
   leak-audit src --rule no-uncleared-interval    look for one kind of leak only
+  leak-audit --since main                        report only what the work on this branch adds
+  leak-audit --update-baseline                   take what is found now as known
   leak-audit explain no-partial-release          print the page of a rule
   leak-audit why src/server.ts:14                print what is concluded of a line, and why
   leak-audit prove src/orders.ts#placeOrder      run a function many times, and measure what it leaves behind

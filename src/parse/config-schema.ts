@@ -14,6 +14,8 @@ export interface Config {
   readonly minConfidence?: Confidence
   /** What calls of the project's own libraries do to lifetimes, beside the built-in models. */
   readonly models: readonly ModelRow[]
+  /** The baseline file, relative to the working directory; `leak-audit-baseline.json` where it lies there when absent. */
+  readonly baseline?: string
 }
 
 /** What a person may write in it: {@link Config}, of which any part may be left out. */
@@ -25,5 +27,6 @@ export function configSchema(ruleIds: readonly string[]) {
     rules: v.exactOptional(strictObject(Object.fromEntries(ruleIds.map(id => [id, setting])), 'rule')),
     minConfidence: v.exactOptional(v.picklist(['certain', 'likely', 'possible'])),
     models: v.exactOptional(v.array(rowSchema)),
+    baseline: v.exactOptional(v.string()),
   })
 }

@@ -20,6 +20,8 @@ export interface PackageFacts {
   readonly name?: string
   /** Files that `main`, `module`, `exports` name, relative to the working directory, as written there (they may be built files). */
   readonly mains: readonly string[]
+  /** The same files by what importers write behind the package's name: `.`, `./pool`, or `./drivers/*` with `*` in the files too. */
+  readonly subpaths: Readonly<Record<string, readonly string[]>>
   readonly hasBin: boolean
   readonly dependencies: readonly string[]
   readonly type: 'module' | 'commonjs'

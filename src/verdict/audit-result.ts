@@ -1,5 +1,6 @@
 import type { ModelRow } from '../models/row.ts'
 import type { Confidence, Finding } from './finding.ts'
+import type { Shard } from './shard.ts'
 
 /** A finding that a comment in the source silences. */
 export interface SuppressedFinding extends Finding {
@@ -37,6 +38,8 @@ export interface AuditResult {
   readonly errors: readonly AuditError[]
   /** Things a person should know though the audit went on: a broken tsconfig. One line each. */
   readonly notices: readonly string[]
+  /** The source files that were read and are reported on, in order. */
+  readonly files: readonly string[]
   readonly stats: AuditStats
 }
 
@@ -55,6 +58,10 @@ export interface AuditOptions {
   readonly ignores?: readonly string[]
   /** Rows beside the built-in ones; what they name is taken as they say, even where its code can be read. */
   readonly models?: readonly ModelRow[]
+  /** Folders, relative to `cwd`: only what stands in them, or what they cause elsewhere, is reported. Everything when absent. */
+  readonly reportOn?: readonly string[]
+  /** The whole program is read, and this part of it judged; the parts together are the whole audit. */
+  readonly shard?: Shard | undefined
 }
 
 /** The tool could not do its work: a bad path, a broken option. `message` is one line for a person. */

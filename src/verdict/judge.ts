@@ -18,6 +18,7 @@ import { judgeDeadline } from './judge-deadline.ts'
 import { judgeDisposer } from './judge-disposer.ts'
 import { judgeHeartbeat } from './judge-heartbeat.ts'
 import { judgeKey, judgeKeyWrite } from './judge-key.ts'
+import { judgeKeptPipe } from './judge-kept-pipe.ts'
 import { judgeLabel } from './judge-label.ts'
 import { judgeListener } from './judge-listener.ts'
 import { judgeLongRace } from './judge-long-race.ts'
@@ -42,11 +43,11 @@ import { inOrder, numbered } from './order.ts'
 import type { CodeRule } from './rule.ts'
 import { safe, type Verdict } from './verdict.ts'
 
-/** Program → findings, by file and place. Tests and what the rules do not name are left out. */
-export function judge(program: Program, rules: readonly CodeRule[]): readonly Finding[] {
+/** Program → findings, by file and place. Tests and what the rules do not name are left out, and files of which `isAsked` says no. */
+export function judge(program: Program, rules: readonly CodeRule[], isAsked: (file: string) => boolean = () => true): readonly Finding[] {
   const context = createContext(program)
   const ruleOf = new Map(rules.flatMap(rule => rule.finds.map(kind => [kind, rule] as const)))
-  const findings = defectsOf(context).flatMap(defect => {
+  const findings = defectsOf(context, isAsked).flatMap(defect => {
     const rule = ruleOf.get(defect.kind)
     return rule === undefined || !isConfirmed(program, defect) ? [] : [findingOf(program, defect, rule)]
   })
@@ -66,14 +67,16 @@ export function createContext(program: Program): Context {
   return { program, releases: findReleases(program), owed, holds, isBrowserFile: createBrowserFiles(), holdsAt: place => byPlace.get(keyOfPlace(place)) ?? [] }
 }
 
-function defectsOf(context: Context): Defect[] {
+/** A defect is of the file whose code is judged: the files of several shards give together what all files give. */
+function defectsOf(context: Context, isAsked: (file: string) => boolean): Defect[] {
   const defects: Defect[] = []
   const note = (verdict: Verdict | undefined) => { if (verdict?.kind === 'leak') defects.push(verdict.defect) }
   for (const hold of context.holds) {
+    if (!isAsked(hold.fn.file.file)) continue
     const verdict = verdictOf(context, hold)
     note(verdict.kind === 'leak' ? verdict : judgeChain(context, hold) ?? judgeCapture(context, hold) ?? judgeSlice(context, hold) ?? judgeSharedContext(context, hold))
   }
-  for (const file of context.program.files) if (!file.isTest) for (const verdict of judgeCallsOf(context, file)) note(verdict)
+  for (const file of context.program.files) if (!file.isTest && isAsked(file.file)) for (const verdict of judgeCallsOf(context, file)) note(verdict)
   return defects
 }
 
@@ -99,6 +102,7 @@ export function verdictOf(context: Context, hold: Hold): Verdict {
     case 'timeout': return judgeTimer(context, hold)
     case 'resource': return judgeResource(context, hold)
     case 'timeline': return judgeTimeline(context, hold)
+    case 'pipe': return judgeKeptPipe(context, hold)
   }
 }
 

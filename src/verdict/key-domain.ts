@@ -42,8 +42,7 @@ export function keyDomainOf(program: Program, ref: ValueRef, depth = 0): KeyDoma
       if (call.isNew) return 'growing'
       if (callee.kind === 'member' && callee.property === 'stringify' && call.args[0] !== undefined) return partsDomain(program, refTo(ref.file, call.args[0]), depth + 1)
       const fn = program.types.functionOf(refTo(ref.file, call.callee))
-      // what a function computes is not finite unless it is seen to be
-      if (fn !== undefined) return widest(functionAt(fn).returns.map(r => keyDomainOf(program, refTo(fn.file, r), depth + CALL_COST))) === 'finite' ? 'finite' : 'growing'
+      if (fn !== undefined) return widest(functionAt(fn).returns.map(r => keyDomainOf(program, refTo(fn.file, r), depth + CALL_COST)))
       // a method of a string gives another string of it
       if (call.args.length > 0 && callee.kind === 'member') return widest([of(callee.object), ...call.args.map(of)])
       // `nextId()`, `randomUUID()`: what is asked for anew each time is not the same each time
