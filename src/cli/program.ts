@@ -4,9 +4,10 @@ import { addAuditCommand } from './audit-command.ts'
 import type { AddCommand, CommandContext } from './command.ts'
 import { addExplainCommand } from './explain-command.ts'
 import { addMergeCommand } from './merge-command.ts'
+import { addProveCommand } from './prove-command.ts'
 import { addWhyCommand } from './why-command.ts'
 
-const COMMANDS: readonly AddCommand[] = [addAuditCommand, addExplainCommand, addWhyCommand, addMergeCommand]
+const COMMANDS: readonly AddCommand[] = [addAuditCommand, addExplainCommand, addWhyCommand, addProveCommand, addMergeCommand]
 
 /**
  * Runs the command that the arguments after `node cli.js` name. Help and the version are printed here.
@@ -46,6 +47,7 @@ Examples:
   leak-audit --update-baseline                   take what is found now as known
   leak-audit explain no-partial-release          print the page of a rule
   leak-audit why src/server.ts:14                print what is concluded of a line, and why
+  leak-audit prove src/orders.ts#placeOrder      run a function many times, and measure what it leaves behind
 
 Exit codes:
   0  nothing to report
