@@ -3,9 +3,10 @@ import { UsageError } from '../verdict/audit-result.ts'
 import { addAuditCommand } from './audit-command.ts'
 import type { AddCommand, CommandContext } from './command.ts'
 import { addExplainCommand } from './explain-command.ts'
+import { addInitCommand } from './init-command.ts'
 import { addWhyCommand } from './why-command.ts'
 
-const COMMANDS: readonly AddCommand[] = [addAuditCommand, addExplainCommand, addWhyCommand]
+const COMMANDS: readonly AddCommand[] = [addAuditCommand, addExplainCommand, addWhyCommand, addInitCommand]
 
 /**
  * Runs the command that the arguments after `node cli.js` name. Help and the version are printed here.
@@ -43,6 +44,7 @@ Examples:
   leak-audit src --rule no-uncleared-interval    look for one kind of leak only
   leak-audit explain no-partial-release          print the page of a rule
   leak-audit why src/server.ts:14                print what is concluded of a line, and why
+  leak-audit init                                set up the linter, a script and the pre-commit hook
 
 Exit codes:
   0  nothing to report
