@@ -4,9 +4,10 @@ import { addAuditCommand } from './audit-command.ts'
 import type { AddCommand, CommandContext } from './command.ts'
 import { addExplainCommand } from './explain-command.ts'
 import { addInitCommand } from './init-command.ts'
+import { addMcpCommand } from './mcp-command.ts'
 import { addWhyCommand } from './why-command.ts'
 
-const COMMANDS: readonly AddCommand[] = [addAuditCommand, addExplainCommand, addWhyCommand, addInitCommand]
+const COMMANDS: readonly AddCommand[] = [addAuditCommand, addExplainCommand, addWhyCommand, addInitCommand, addMcpCommand]
 
 /**
  * Runs the command that the arguments after `node cli.js` name. Help and the version are printed here.
