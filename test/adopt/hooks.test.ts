@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { addLeak, mendLeak } from './added-leak.ts'
 import { codeBlock } from './code-block.ts'
 import { ROOT, scratchRepository, type ScratchRepository } from './scratch-repository.ts'
+
+vi.setConfig({ testTimeout: 240_000 }) // each commits twice, and a hook audits through npx
 
 test('husky', () => {
   const clone = scratchRepository({ tools: ['husky'], files: { '.husky/pre-commit': codeBlock('docs/ci.md', 'husky') } })
