@@ -8,5 +8,5 @@ export default defineRule({
   severity: 'warning',
   finds: ['wait-unbounded'],
   message: defect => `${eventPhrase(defect)} waits for ${quoted(`${defect.subject}()`)} without a limit: while the other server does not answer, the event and all it holds stay, and nothing gives up.`,
-  hint: defect => `Give it ${defect.missing ?? 'a signal'}: { signal: AbortSignal.timeout(5000) }`,
+  hint: ({ missing = '`signal`' }) => `Give it ${missing}${missing.includes('`signal`') ? ': { signal: AbortSignal.timeout(5000) }' : ''}`,
 })

@@ -11,4 +11,4 @@ export default defineRule({
   hint: () => "Release it on every exit: in a finally block, or when the connection or stream it belongs to emits 'close'",
 })
 
-const verbOf = { listener: 'adds a listener to', collection: 'adds an entry to', interval: 'starts', timeout: 'arms', resource: 'takes', timeline: 'adds an entry to the timeline of' } as const
+const verbOf = { listener: 'adds a listener to', collection: 'adds an entry to', interval: 'starts', timeout: 'arms', resource: 'takes', timeline: 'adds an entry to the timeline of', pipe: 'pipes to' } as const

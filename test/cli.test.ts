@@ -24,8 +24,9 @@ test('--version prints the version of the package', () => {
 
 test.each([
   [['--fromat', 'json'], "unknown option '--fromat' (Did you mean --format?)"],
-  [['--format', 'xml'], "option '--format <name>' argument 'xml' is invalid. Allowed choices are text, json, github."],
-  [['--format'], "option '--format <name>' argument missing"],
+  [['--format', 'jsno'], "unknown format 'jsno'; did you mean 'json'?"],
+  [['--format', 'text', '--format', 'json'], "only one format can go to standard output; give 'json' a file: --format json=<file>"],
+  [['--format'], "option '--format <name[=file]>' argument missing"],
   [['--min-confidence', 'high'], "option '--min-confidence <level>' argument 'high' is invalid. Allowed choices are certain, likely, possible."],
   [['--max-warnings', '-3'], "option '--max-warnings <n>' argument '-3' is invalid. A whole number is expected."],
   [['--rule', 'no-unbound-cache'], "unknown rule 'no-unbound-cache'; did you mean 'no-unbounded-cache'?"],

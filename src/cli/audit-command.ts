@@ -1,17 +1,20 @@
 import { Option } from 'commander'
 import { applyConfig } from '../apply-config.ts'
-import type { FormatName } from '../report/index.ts'
-import { formats } from '../report/index.ts'
+import { formatNames } from '../report/index.ts'
 import { statsText } from '../report/stats.ts'
 import type { AuditError, AuditResult } from '../verdict/audit-result.ts'
 import type { Confidence } from '../verdict/finding.ts'
 import { knownRule, wholeNumber, withDefaultPath } from './arguments.ts'
 import type { AddCommand, CommandContext } from './command.ts'
+import { addDestination, type Destination } from './destinations.ts'
 import { readConfig } from './read-config.ts'
+import { defaultDestinations } from './reader.ts'
 import { complain, isColorful } from './terminal.ts'
+import { writeReports } from './write-reports.ts'
 
 interface AuditCommandOptions {
-  readonly format: FormatName
+  /** What is printed and written; absent: whoever reads decides. */
+  readonly format?: readonly Destination[]
   readonly minConfidence?: Confidence
   readonly maxWarnings?: number
   /** Rule ids to report; all when absent. */
@@ -27,7 +30,7 @@ interface AuditCommandOptions {
 export const addAuditCommand: AddCommand = (program, context) => {
   program
     .argument('[paths...]', 'files, folders and globs that make up the program (default: the current folder)')
-    .addOption(new Option('--format <name>', 'how to print').choices(Object.keys(formats)).default('text'))
+    .addOption(new Option('--format <name[=file]>', `how to print (default: text, or agent where a coding agent runs it); with a file, what to write there; may be repeated. ${formatNames.join(', ')}`).argParser(addDestination))
     .addOption(new Option('--min-confidence <level>', 'leave out findings below this level (default: "likely")').choices(['certain', 'likely', 'possible']))
     .option('--max-warnings <n>', 'exit with 0 when there are no errors and at most n warnings', wholeNumber)
     .option('--rule <id>', 'report this rule only; may be repeated', (id: string, before: readonly string[] = []) => [...before, knownRule(id, context)])
@@ -53,10 +56,11 @@ async function printAudit(paths: readonly string[], options: AuditCommandOptions
     also: Object.entries(config.rules).flatMap(([id, setting]) => setting === 'off' ? [] : [id]),
   }), config)
 
-  process.stdout.write(formats[options.format](result, { color: options.color ?? isColorful(process.env) }))
-  if (options.format !== 'github') for (const notice of result.notices) complain(`notice: ${notice}`)
+  const destinations = options.format ?? defaultDestinations({ isTerminal: Boolean(process.stdout.isTTY) })
+  const isWritten = writeReports(result, destinations, { ...context, color: options.color ?? isColorful(process.env) })
+  if (!destinations.some(({ format, file }) => format === 'github' && file === undefined)) for (const notice of result.notices) complain(`notice: ${notice}`)
   if (options.stats === true) process.stderr.write(statsText(result.stats))
-  return exitCodeOf(result, options.maxWarnings ?? 0)
+  return !isWritten ? 2 : exitCodeOf(result, options.maxWarnings ?? 0)
 }
 
 function exitCodeOf({ findings, errors: [unread, ...others] }: AuditResult, maxWarnings: number): number {

@@ -25,6 +25,8 @@ export interface Types {
   passedAt(fn: FunctionRef): readonly Passed[]
   /** How a platform calls the function, where it does so by its exported name or by what its class implements. */
   platformFunction(fn: FunctionRef): PlatformFunction | undefined
+  /** What a value is a view of, through all views: of `orders.pipe(map(f))`, `orders`; itself, where it is none. */
+  viewed(value: ValueRef): ValueRef
   /** The function that a value is, also through `.bind()`. */
   functionOf(value: ValueRef): FunctionRef | undefined
   /** A class's name as a type key. */
@@ -217,6 +219,8 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
     const denoted = denotations.of(callee)
     if (facts.isNew && denoted.kind === 'class') return ofClass(denoted.cls)
     const keys = symbolsOf(callee, depth + 1)
+    const source = facts.isNew ? undefined : viewSource(call, callee, keys)
+    if (source !== undefined) return of(source, depth + 1)
     const returned = keys.flatMap(key => models.returnsOf(key) ?? memberReturns(key) ?? [])
     if (returned.length > 0) return [...new Set(returned)]
     if (facts.isNew && denoted.kind !== 'function') return keys
@@ -232,6 +236,23 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
     if (contained.length > 0) return contained
     const method = declared.of(callee), result = method === undefined ? undefined : declared.resultOf(method)
     return result === undefined ? [] : ofAnnotation(result.type, result.file)
+  }
+
+  /** `orders` of `orders.pipe(map(f))`, where a row says that such a call gives a view. */
+  function viewSource(call: CallRef, callee: ValueRef, keys: readonly string[]): ValueRef | undefined {
+    const called = valueAt(callee)
+    if (called.kind !== 'member') return undefined
+    const row = keys.flatMap(key => rowsOfSymbol(key, false)).find(one => one.role === 'type')
+    if (row?.role !== 'type' || row.isView !== true) return undefined
+    const isKnown = (id: number): boolean => { const given = call.file.values[id]!; return given.kind === 'call' && symbolsOf(refTo(call.file, call.file.calls[given.call]!.callee)).some(symbol => row.onlyGiven!.includes(symbol)) }
+    return row.onlyGiven === undefined || callAt(call).args.every(isKnown) ? refTo(callee.file, called.object) : undefined
+  }
+
+  function viewed(ref: ValueRef, depth = 0): ValueRef {
+    const denoted = depth > DEPTH ? undefined : denotations.of(ref)
+    if (denoted?.kind !== 'call' || callAt(denoted.call).isNew) return ref
+    const callee = refTo(denoted.call.file, callAt(denoted.call).callee), source = viewSource(denoted.call, callee, symbolsOf(callee))
+    return source === undefined ? ref : viewed(source, depth + 1)
   }
 
   function ofParameter(ref: ValueRef, fn: number, index: number): readonly string[] {
@@ -317,6 +338,9 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
     const value = valueAt(callee)
     if (denoted.kind === 'symbol') return [...ofExportedObject(value, callee.file, depth), ...symbolKey(denoted)]
     if (denoted.kind === 'global') return [`global#${denoted.name}`]
+    if (denoted.kind === 'class') return ofClass(denoted.cls)
+    const made = classMade(denoted)
+    if (made !== undefined) return [made]
     if (value.kind === 'super') {
       const cls = callee.file.functions[value.fn]!.cls
       return cls === null ? [] : ofClass(refTo(callee.file, cls)).slice(1)
@@ -334,6 +358,17 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
       if (from?.kind === 'member') return of(refTo(callee.file, from.object), depth + 1).map(k => `${k}.${from.property}`)
     }
     return []
+  }
+
+  /** `makeClient(service)`, and a member of `load(definition)`: a class that a call gives. */
+  function classMade(denoted: Denotation): string | undefined {
+    if (denoted.kind === 'value') {
+      const value = valueAt(denoted.value)
+      return value.kind === 'member' ? classMade(denotations.of(refTo(denoted.value.file, value.object))) : undefined
+    }
+    if (denoted.kind !== 'call' || callAt(denoted.call).isNew) return undefined
+    const [row] = symbolsOf(refTo(denoted.call.file, callAt(denoted.call).callee)).flatMap(key => models.typeRow(key) ?? [])
+    return row?.makes
   }
 
   /** `orders.listen` of `import { orders }`: a member of the type that the row of `orders` gives. */
@@ -360,7 +395,7 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
   function rowsBySymbol(call: CallRef): readonly (readonly ModelRow[])[] {
     const callee = refTo(call.file, callAt(call).callee)
     const called = valueAt(callee)
-    if (called.kind === 'member' && !models.hasMember(called.property)) return NO_ROWS
+    if (called.kind === 'member' && !callAt(call).isNew && !models.hasMember(called.property)) return NO_ROWS
     const hit = rowsOfCall.get(call)
     if (hit !== undefined) return hit
     const keys = symbolsOf(callee)
@@ -411,5 +446,5 @@ export function createTypes(models: Models, denotations: Denotations, modules: M
 
   const passedAt = (fn: FunctionRef): readonly Passed[] => passed().get(fn) ?? []
 
-  return { of: ref => of(ref), ofClass, symbolsOf: ref => symbolsOf(ref), rowsOf, entryRowsOf, passedAt, platformFunction: fn => platform().get(fn), functionOf, keyOfClass }
+  return { of: ref => of(ref), ofClass, symbolsOf: ref => symbolsOf(ref), rowsOf, entryRowsOf, passedAt, platformFunction: fn => platform().get(fn), viewed: ref => viewed(ref), functionOf, keyOfClass }
 }

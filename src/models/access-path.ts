@@ -15,7 +15,7 @@ export type PathRoot =
   | { readonly kind: 'param'; readonly index: number }
 
 /** What may end a hold without a release call, besides an option given at an access path. */
-export const ENDINGS = ['first-event', 'fires', 'done', 'idle'] as const
+export const ENDINGS = ['first-event', 'fires', 'done', 'idle', 'collected'] as const
 export type Ending = (typeof ENDINGS)[number]
 
 /** What an entry row may call, besides a function at an access path. */

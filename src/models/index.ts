@@ -13,9 +13,11 @@ import axios from './libraries/axios.ts'
 import azureFunctions from './libraries/azure-functions.ts'
 import basicFtp from './libraries/basic-ftp.ts'
 import beeQueue from './libraries/bee-queue.ts'
+import betterSqlite3 from './libraries/better-sqlite3.ts'
 import bottleneck from './libraries/bottleneck.ts'
 import bull from './libraries/bull.ts'
 import bullmq from './libraries/bullmq.ts'
+import bunyan from './libraries/bunyan.ts'
 import busboy from './libraries/busboy.ts'
 import cacheManager from './libraries/cache-manager.ts'
 import cassandraDriver from './libraries/cassandra-driver.ts'
@@ -25,7 +27,9 @@ import cloudflareWorkers from './libraries/cloudflare-workers.ts'
 import confluentKafka from './libraries/confluent-kafka.ts'
 import cron from './libraries/cron.ts'
 import dataloader from './libraries/dataloader.ts'
+import ddTrace from './libraries/dd-trace.ts'
 import discordJs from './libraries/discord.js.ts'
+import drizzleOrm from './libraries/drizzle-orm.ts'
 import ecmascript from './libraries/ecmascript.ts'
 import elasticsearch from './libraries/elasticsearch.ts'
 import emittery from './libraries/emittery.ts'
@@ -137,6 +141,7 @@ import postgres from './libraries/postgres.ts'
 import prisma from './libraries/prisma.ts'
 import promClient from './libraries/prom-client.ts'
 import puppeteer from './libraries/puppeteer.ts'
+import quickLru from './libraries/quick-lru.ts'
 import reactRouter from './libraries/react-router.ts'
 import reconnectingWebsocket from './libraries/reconnecting-websocket.ts'
 import redis from './libraries/redis.ts'
@@ -146,6 +151,7 @@ import rxjs from './libraries/rxjs.ts'
 import sane from './libraries/sane.ts'
 import sentry from './libraries/sentry.ts'
 import sequelize from './libraries/sequelize.ts'
+import sharp from './libraries/sharp.ts'
 import slackBolt from './libraries/slack-bolt.ts'
 import slonik from './libraries/slonik.ts'
 import socketIo from './libraries/socket.io.ts'
@@ -155,6 +161,7 @@ import sqsConsumer from './libraries/sqs-consumer.ts'
 import ssh2 from './libraries/ssh2.ts'
 import subscriptionsTransportWs from './libraries/subscriptions-transport-ws.ts'
 import supabase from './libraries/supabase.ts'
+import superagent from './libraries/superagent.ts'
 import sveltejsKit from './libraries/sveltejs-kit.ts'
 import tedious from './libraries/tedious.ts'
 import telegraf from './libraries/telegraf.ts'
@@ -162,6 +169,7 @@ import tinyEmitter from './libraries/tiny-emitter.ts'
 import trpcServer from './libraries/trpc-server.ts'
 import typeorm from './libraries/typeorm.ts'
 import undici from './libraries/undici.ts'
+import uwebsocketsJs from './libraries/uwebsockets.js.ts'
 import vercelNode from './libraries/vercel-node.ts'
 import whatsappWebJs from './libraries/whatsapp-web.js.ts'
 import whiskeysocketsBaileys from './libraries/whiskeysockets-baileys.ts'
@@ -185,9 +193,11 @@ const libraries: readonly (readonly ModelRow[])[] = [
   azureFunctions,
   basicFtp,
   beeQueue,
+  betterSqlite3,
   bottleneck,
   bull,
   bullmq,
+  bunyan,
   busboy,
   cacheManager,
   cassandraDriver,
@@ -197,7 +207,9 @@ const libraries: readonly (readonly ModelRow[])[] = [
   confluentKafka,
   cron,
   dataloader,
+  ddTrace,
   discordJs,
+  drizzleOrm,
   ecmascript,
   elasticsearch,
   emittery,
@@ -309,6 +321,7 @@ const libraries: readonly (readonly ModelRow[])[] = [
   prisma,
   promClient,
   puppeteer,
+  quickLru,
   reactRouter,
   reconnectingWebsocket,
   redis,
@@ -318,6 +331,7 @@ const libraries: readonly (readonly ModelRow[])[] = [
   sane,
   sentry,
   sequelize,
+  sharp,
   slackBolt,
   slonik,
   socketIo,
@@ -327,6 +341,7 @@ const libraries: readonly (readonly ModelRow[])[] = [
   ssh2,
   subscriptionsTransportWs,
   supabase,
+  superagent,
   sveltejsKit,
   tedious,
   telegraf,
@@ -334,6 +349,7 @@ const libraries: readonly (readonly ModelRow[])[] = [
   trpcServer,
   typeorm,
   undici,
+  uwebsocketsJs,
   vercelNode,
   whatsappWebJs,
   whiskeysocketsBaileys,

@@ -16,7 +16,7 @@ const parsed = (parse: (text: string) => unknown) => v.pipe(v.string(), v.rawChe
 
 const symbol = parsed(parseSymbolKey), path = parsed(parseAccessPath)
 const paths = v.array(path), names = v.array(v.string()), literal = v.union([v.string(), v.number(), v.boolean()])
-const resource = v.picklist(['listener', 'collection', 'interval', 'timeout', 'resource', 'timeline'])
+const resource = v.picklist(['listener', 'collection', 'interval', 'timeout', 'resource', 'timeline', 'pipe'])
 const isTrue = v.exactOptional(v.literal(true))
 
 const common = { symbol, note: v.exactOptional(v.string()), isStatic: isTrue }
@@ -24,7 +24,7 @@ const common = { symbol, note: v.exactOptional(v.string()), isStatic: isTrue }
 const acquire = strictObject({
   role: v.literal('acquire'), ...common, resource, holder: path, held: v.exactOptional(path), key: v.exactOptional(paths), handle: v.exactOptional(path),
   endsBy: v.exactOptional(v.array(parsed(parseEnding))), releasedBy: v.exactOptional(v.array(symbol)), disposedBy: v.exactOptional(names), duckTyped: isTrue,
-  unless: v.exactOptional(v.record(path, literal)), setup: isTrue, onlyWith: v.exactOptional(v.record(path, v.array(literal))), isClient: isTrue, reason: v.exactOptional(v.string()),
+  unless: v.exactOptional(v.record(path, literal)), setup: isTrue, onlyWith: v.exactOptional(v.record(path, v.array(literal))), ofType: v.exactOptional(v.record(path, v.array(symbol))), parts: v.exactOptional(paths), isClient: isTrue, reason: v.exactOptional(v.string()),
 })
 
 const release = strictObject({
@@ -38,14 +38,14 @@ const entry = strictObject({
 })
 
 const type = strictObject({
-  role: v.literal('type'), ...common, returns: v.exactOptional(symbol), extends: v.exactOptional(v.array(symbol)), lifetime: v.exactOptional(v.picklist(['event', 'connection', 'process'])), isFinite: isTrue,
+  role: v.literal('type'), ...common, returns: v.exactOptional(symbol), extends: v.exactOptional(v.array(symbol)), isView: isTrue, onlyGiven: v.exactOptional(v.array(symbol)), makes: v.exactOptional(symbol), lifetime: v.exactOptional(v.picklist(['event', 'connection', 'process'])), isFinite: isTrue,
 })
 
 const bound = strictObject({
-  role: v.literal('bound'), ...common, options: path, anyOf: names, boundedByDefault: v.exactOptional(v.boolean()), limit: v.exactOptional(v.string()), isPerEvent: isTrue, clearedBy: v.exactOptional(v.array(symbol)), grows: v.string(),
+  role: v.literal('bound'), ...common, options: path, anyOf: names, boundedByDefault: v.exactOptional(v.boolean()), isRequired: isTrue, limit: v.exactOptional(v.string()), isPerEvent: isTrue, clearedBy: v.exactOptional(v.array(symbol)), grows: v.string(),
 })
 
-const ask = strictObject({ role: v.literal('ask'), ...common, options: path, anyOf: names, defaults: v.exactOptional(v.string()) })
+const ask = strictObject({ role: v.literal('ask'), ...common, options: path, anyOf: names, chained: v.exactOptional(names), defaults: v.exactOptional(v.string()) })
 const teardown = strictObject({ role: v.literal('teardown'), ...common })
 const label = strictObject({
   role: v.literal('label'), ...common, labels: path, grows: v.picklist(['label', 'attribute', 'name of a metric', 'name of a logger']),

@@ -5,7 +5,7 @@
 export type ModelRow = AcquireRow | ReleaseRow | EntryRow | TypeRow | BoundRow | AskRow | TeardownRow | LabelRow | DataRow
 
 /** What is held: decides which rule speaks of it. */
-export type Resource = 'listener' | 'collection' | 'interval' | 'timeout' | 'resource' | 'timeline'
+export type Resource = 'listener' | 'collection' | 'interval' | 'timeout' | 'resource' | 'timeline' | 'pipe'
 
 interface Row {
   /** `pkg#Type.member`, e.g. `node:events#EventEmitter.on`; `pkg#name` for an exported function; `global#name` for a global. */
@@ -29,7 +29,7 @@ export interface AcquireRow extends Row {
   readonly key?: readonly string[]
   /** The value needed to release: `return` for a timer id or disposer, `this` for what the call opens: `await producer.connect()`. */
   readonly handle?: string
-  /** What else ends the hold: `arg[2].signal` aborted, `first-event` (once), `fires` (a timeout), `done` (the operation settles), `idle` (its connections close when nobody has used them for long enough). */
+  /** What else ends the hold: `arg[2].signal` aborted, `first-event` (once), `fires` (a timeout), `done` (the operation settles), `idle` (its connections close when nobody has used them for long enough), `collected` (the garbage collector closes it, late). */
   readonly endsBy?: readonly string[]
   /** Which release symbols end it, when they are not found by resource and type: `node:timers#clearInterval`. */
   readonly releasedBy?: readonly string[]
@@ -41,8 +41,12 @@ export interface AcquireRow extends Row {
   readonly unless?: Readonly<Record<string, string | number | boolean>>
   /** True for what programs normally do while they start (routes, middleware): a leak only in code that certainly runs per event. */
   readonly setup?: true
-  /** Only when what stands at that path, or an element of it, is one of these literals, or made by one of these symbols: `{ "arg[0].keepAlive": [true] }`. An empty list takes anything that stands there. */
+  /** Only when what stands at that path, or an element of it, is one of these literals, or made by one of these symbols: `{ "arg[0].keepAlive": [true] }`. An empty list takes anything that stands there; `*` in the path is any element. */
   readonly onlyWith?: Readonly<Record<string, readonly (string | number | boolean)[]>>
+  /** Only when what stands at that path is of one of these types: a text that says when to run, not a date. `process.env.X` is a text. */
+  readonly ofType?: Readonly<Record<string, readonly string[]>>
+  /** Parts of the result by which the hold is ended as well: `return.port1`. One that no code ends is kept even where the others were given away. */
+  readonly parts?: readonly string[]
   /** True for a client, pool, agent or logger that is meant to be made once and shared: one for each event is a defect of its own. */
   readonly isClient?: true
   /** Why no release exists or is needed. */
@@ -96,6 +100,12 @@ export interface TypeRow extends Row {
   readonly returns?: string
   /** The types this type extends: their members hold for it. */
   readonly extends?: readonly string[]
+  /** True when the call gives a view of its receiver: it has the receiver's type, and what is held under it is held under the receiver. */
+  readonly isView?: true
+  /** Of a view: only when each argument is made by one of these; any other may end it, and then `returns` holds. */
+  readonly onlyGiven?: readonly string[]
+  /** The call gives a class, or an object of classes, whose objects are of this type: `new` of one is `new` of this. */
+  readonly makes?: string
   /** How long a value of this type lives, where the type decides it: a request lives for its event, a keep-alive socket for its connection. */
   readonly lifetime?: 'event' | 'connection' | 'process'
   /** True when what it is made from stands on a fixed list, a locale or a time zone: a cache of such values stays small. */
@@ -111,6 +121,8 @@ export interface BoundRow extends Row {
   readonly anyOf: readonly string[]
   /** True when the constructor called with no options is bounded already. */
   readonly boundedByDefault?: boolean
+  /** True when the constructor throws without one of these options: only an endless one, `Infinity`, does not bound it. */
+  readonly isRequired?: true
   /** The one of these that takes a number of entries. */
   readonly limit?: string
   /** True for what is meant to be made anew for each event: only one that is made once for all of them grows. */
@@ -128,6 +140,8 @@ export interface AskRow extends Row {
   readonly options: string
   /** Any one of these options ends the wait. */
   readonly anyOf: readonly string[]
+  /** Members of what the call gives that end the wait: `get(url).timeout(1000)`. */
+  readonly chained?: readonly string[]
   /** A name by which a program sets the limit for all calls: the member `defaults`, the function `setGlobalDispatcher`. */
   readonly defaults?: string
 }

@@ -31,7 +31,7 @@ const EVERYWHERE = '*'
 const isEverywhere = (pkg: string): boolean => pkg === 'global' || pkg.startsWith('node:') || pkg.startsWith('.')
 
 /** The clearing of a timer is reported too, where it can have no effect. */
-const mayBegin = (row: ModelRow): boolean => row.role === 'acquire' || row.role === 'bound' || row.role === 'ask' || row.role === 'label' || row.role === 'release' && (row.resource === 'interval' || row.resource === 'timeout')
+const mayBegin = (row: ModelRow): boolean => row.role === 'acquire' || row.role === 'bound' || row.role === 'ask' || row.role === 'label' || row.role === 'type' && row.makes !== undefined || row.role === 'release' && (row.resource === 'interval' || row.resource === 'timeout')
 
 /** `mark` and `measure` are words that anyone uses: they count beside the one object that has them. */
 const isOfTimeline = (row: ModelRow): boolean => row.role === 'acquire' && row.resource === 'timeline'
@@ -78,8 +78,8 @@ const mayAsk = (text: string): boolean => /['"](?:(?:node:)?https?|undici)['"]/.
 const mayOwe = (text: string): boolean => /\bclass\b|\.prototype\b/.test(text) && /\bnew\s+[\w$]/.test(text) && ENDING_CALL.test(text)
 const ENDING_CALL = new RegExp(`\\.\\s*(?:${TEARDOWN_MEMBERS.filter(name => /^[\w$]+$/.test(name)).join('|')})\\s*\\(`)
 
-/** A call of such a name, with type arguments perhaps; or its import by another. */
-const callOf = (names: readonly string[]): RegExp => new RegExp(`(?<![\\w$])${oneOf(names)}(?:\\s*(?:\\?\\.\\s*)?[(<]|\\s+as\\s)`)
+/** A call of such a name, with type arguments perhaps; its import by another; or a class that extends it, and is called in its place. */
+const callOf = (names: readonly string[]): RegExp => new RegExp(`(?<![\\w$])${oneOf(names)}(?:\\s*(?:\\?\\.\\s*)?[(<]|\\s+as\\s)|\\bextends\\s+(?:[\\w$]+\\.)*${oneOf(names)}(?![\\w$])`)
 
 const oneOf = (words: readonly string[]): string => `(?:${[...new Set(words)].map(escaped).join('|')})`
 

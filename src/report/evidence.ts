@@ -1,4 +1,4 @@
-import type { EventKind, Lifetime, PathStep, Site } from '../verdict/finding.ts'
+import type { Coverage, EventKind, Finding, Lifetime, PathStep, Site } from '../verdict/finding.ts'
 
 export const LIVES: Readonly<Record<Lifetime, string>> = {
   call: 'lives as long as the call',
@@ -7,6 +7,13 @@ export const LIVES: Readonly<Record<Lifetime, string>> = {
   instance: 'lives as long as its instance',
   process: 'lives as long as the process',
   unknown: 'lifetime unknown',
+}
+
+export const COVERED: Readonly<Record<Coverage, string>> = {
+  'every-exit': 'on every exit',
+  'some-exits': 'on some exits only',
+  ineffective: 'has no effect',
+  never: 'none',
 }
 
 /** Kinds of event whose entry points have names. */
@@ -31,6 +38,23 @@ function isBetween(step: PathStep, finding: Pick<Site, 'file' | 'line'>): boolea
 export function eventLabel({ event, text }: PathStep & { readonly event?: EventKind }): string {
   const isName = event !== undefined && NAMED.has(event) && !text.startsWith('every ')
   return oneLine(isName ? `${event}: ${text}` : text)
+}
+
+/** Which exits release, what was tried where, and what would: `on some exits only: members.delete(…) src/rooms.ts:12. Release it on every exit`. */
+export function releaseText({ release, path }: Pick<Finding, 'release' | 'path'>): string {
+  const tried = path.filter(step => step.role === 'release').map(step => `${step.text} ${placeOf(step)}`)
+  const coverage = COVERED[release.coverage] + (tried.length === 0 ? '' : `: ${tried.join(', ')}`)
+  return `${coverage}. ${release.hint}`.trimEnd()
+}
+
+/** A step as a sentence of its own, for readers that show one at a time. */
+export function stepText(step: PathStep): string {
+  switch (step.role) {
+    case 'entry': return `runs ${step.text.startsWith('every ') ? 'for' : 'per'} ${eventLabel(step)}`
+    case 'call': return `calls ${oneLine(step.text)}`
+    case 'acquire': return `holds: ${oneLine(step.text)}`
+    case 'release': return `releases: ${oneLine(step.text)}`
+  }
 }
 
 export function placeOf({ file, line }: Pick<Site, 'file' | 'line'>): string {

@@ -1,25 +1,21 @@
 import pc from 'picocolors'
 import type { AuditError, AuditResult } from '../verdict/audit-result.ts'
-import type { Coverage, Finding } from '../verdict/finding.ts'
-import { chainText, eventLabel, LIVES, oneLine, placeOf } from './evidence.ts'
+import type { Finding } from '../verdict/finding.ts'
+import { counted } from './counted.ts'
+import type { ReportOptions } from './format.ts'
+import { chainText, eventLabel, LIVES, oneLine, placeOf, releaseText } from './evidence.ts'
+import { unreadPlace } from './unread.ts'
 
 type Paint = ReturnType<typeof pc.createColors>
 
 /** For a person at a terminal: each finding with its evidence, then one line of totals. */
-export function text(result: AuditResult, { color }: { readonly color: boolean }): string {
+export function text(result: AuditResult, { color }: Pick<ReportOptions, 'color'>): string {
   const paint = pc.createColors(color)
   return [
     ...result.findings.map(finding => findingBlock(finding, paint)),
     result.errors.map(error => errorLine(error, paint)).join('\n'),
     summaryLine(result, paint),
   ].filter(block => block !== '').join('\n\n') + '\n'
-}
-
-const COVERED: Readonly<Record<Coverage, string>> = {
-  'every-exit': 'on every exit',
-  'some-exits': 'on some exits only',
-  ineffective: 'has no effect',
-  never: 'none',
 }
 
 /** Beyond this width a label is not aligned: the line would leave the screen. */
@@ -54,30 +50,20 @@ function holderPlace({ holder: { file, line } }: Finding): string[] {
   return file === undefined || line === undefined ? [] : [placeOf({ file, line }).padEnd(SITE_WIDTH)]
 }
 
-function releaseText({ release, path }: Finding): string {
-  const tried = path.filter(step => step.role === 'release').map(step => `${step.text} ${placeOf(step)}`)
-  const coverage = COVERED[release.coverage] + (tried.length === 0 ? '' : `: ${tried.join(', ')}`)
-  return `${coverage}. ${release.hint}`.trimEnd()
+function errorLine(error: AuditError, paint: Paint): string {
+  return `${paint.underline(oneLine(unreadPlace(error)))}  ${paint.red('not audited')}  ${oneLine(error.message)}`
 }
 
-function errorLine({ file, line, column, message }: AuditError, paint: Paint): string {
-  const place = [file, line, column].filter(part => part !== undefined).join(':')
-  return `${paint.underline(oneLine(place))}  ${paint.red('not audited')}  ${oneLine(message)}`
-}
-
-function summaryLine({ findings, suppressed, errors, stats }: AuditResult, paint: Paint): string {
+function summaryLine({ findings, suppressed, baselined, errors, stats }: AuditResult, paint: Paint): string {
   const serious = findings.filter(finding => finding.severity === 'error').length
   const found = [counted(serious, 'error'), counted(findings.length - serious, 'warning')].filter(part => !part.startsWith('0 '))
   const unread = new Set(errors.map(error => error.file)).size
   const rest = [
     ...(suppressed.length === 0 ? [] : [`; ${suppressed.length} suppressed`]),
+    ...(baselined.length === 0 ? [] : [`; ${baselined.length} known from the baseline`]),
     ...(unread === 0 ? [] : [`; ${counted(unread, 'file')} not audited`]),
   ].join('')
   const where = `in ${counted(stats.files, 'file')} (${(stats.milliseconds / 1000).toFixed(1)} s)${rest}`
-  if (found.length === 0) return (unread === 0 ? paint.green : paint.yellow)(`No leaks found ${where}.`)
+  if (found.length === 0) return (unread === 0 ? paint.green : paint.yellow)(`No ${baselined.length === 0 ? '' : 'new '}leaks found ${where}.`)
   return (serious > 0 ? paint.red : paint.yellow)(`${found.join(', ')} ${where}`)
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

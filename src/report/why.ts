@@ -13,7 +13,7 @@ export function whyText({ file, line, conclusions, otherLines }: LineConclusions
 }
 
 const HELD: Readonly<Record<Conclusion['resource'], string>> = {
-  listener: 'a listener', collection: 'an entry', interval: 'an interval', timeout: 'a timeout', resource: 'a resource', timeline: 'an entry of the performance timeline',
+  listener: 'a listener', collection: 'an entry', interval: 'an interval', timeout: 'a timeout', resource: 'a resource', timeline: 'an entry of the performance timeline', pipe: 'pipe',
 }
 
 function block(conclusion: Conclusion, paint: Paint): string {

@@ -1,8 +1,9 @@
 import { isSetupName } from '../link/naming.ts'
 import { isPromiseConstruction } from '../link/promise-executor.ts'
-import { callAt, functionAt, isInside, keyOf, refTo, stripped, valueAt, type ValueRef } from '../link/refs.ts'
+import { callAt, functionAt, isInside, isSame, keyOf, refTo, stripped, valueAt, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { isDominated, nodeOf, openExits, reaches } from './flow.ts'
+import { isSameExpression } from './find-holds.ts'
 import { heldWay } from './held-way.ts'
 import type { Hold } from './hold.ts'
 import { neverRejects } from './never-rejects.ts'
@@ -33,9 +34,12 @@ export function coverageOf(context: Context, acquired: Hold, releases: readonly 
   if (start === undefined) return { kind: 'unknown' }
   const nodes = new Set(local.map(r => nodeOf(flow, r.node.kind, r.node.ref)))
   if (!local.some(r => r.start > hold.end)) return { kind: 'unknown' }
-  const open = openExits(flow, start, node => nodes.has(node), branch => heldWay(hold, flow.nodes[branch]!.ref), id => flow.nodes[id]!.kind !== 'await' || !neverRejects(context.program, refTo(hold.fn.file, flow.nodes[id]!.ref)))
+  const openWhere = (mayThrow: (id: number) => boolean) => openExits(flow, start, node => nodes.has(node), branch => heldWay(hold, flow.nodes[branch]!.ref), mayThrow)
+  const open = openWhere(id => flow.nodes[id]!.kind !== 'await' || !neverRejects(context.program, refTo(hold.fn.file, flow.nodes[id]!.ref)))
   if (!open.normal && !open.throws) return { kind: 'every-exit' }
   if (open.throws && !open.normal) return { kind: 'some-exits', missing: throwsByAwait(hold) ? 'an awaited promise that rejects' : 'a throw', basis: 'flow' }
+  // `try { await work(); release() } catch { log() }`: only what is caught comes by no release
+  if (open.normal && !openWhere(() => false).normal) return { kind: 'some-exits', missing: 'an awaited promise that rejects', basis: 'flow' }
   return returnsBefore(hold, start, local, nodes) ? { kind: 'some-exits', missing: 'an early return', basis: 'flow' } : { kind: 'unknown' }
 }
 
@@ -50,6 +54,12 @@ function returnsBefore(hold: Hold, start: number, local: readonly Release[], rel
     const returned = node.kind === 'return' ? file.values[node.ref] : undefined
     return returned !== undefined && hold.end < returned.at && returned.at < last.start && reaches(flow, start, id) && openExits(flow, id, at => releasing.has(at)).normal && ![...releasing].some(release => release !== undefined && (reaches(flow, id, release) || reaches(flow, release, id)))
   })
+}
+
+/** `running.set(id, job); …; running.delete(id)` in another function: it takes out what it has put in itself. */
+export function isOfOther({ holdsAt }: Context, hold: Hold, { key, fn, start, isAll }: Release): boolean {
+  if (hold.resource !== 'collection' || key === undefined || isAll || isSame(fn, hold.fn)) return false
+  return holdsAt(hold.place).some(other => other !== hold && isSame(other.fn, fn) && other.start < start && other.key !== undefined && isSameExpression(other.key, key))
 }
 
 /** `const done = new Promise(resolve => map.set(id, resolve))`: it runs at once, as a part of the function around it, which releases. */

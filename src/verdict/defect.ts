@@ -8,7 +8,7 @@ import type { Release } from './releases.ts'
 export type DefectKind =
   | 'listener-kept' | 'abort-listener-kept' | 'disposer-ignored' | 'listener-removal-ineffective' | 'timer-clear-ineffective'
   | 'collection-grows' | 'cache-grows' | 'store-grows'
-  | 'resource-kept' | 'handle-overwritten' | 'pipe-left' | 'wait-unsettled' | 'interval-kept' | 'interval-overwritten' | 'timeout-kept' | 'request-captured' | 'race-lasting' | 'partly-released' | 'timeline-grows' | 'module-reloaded' | 'wrapper-grows' | 'loop-unstoppable' | 'recursion-unsettled' | 'released-on-finish' | 'warning-silenced' | 'response-unread' | 'wait-unbounded' | 'peer-kept' | 'snapshot-exposed' | 'slice-kept' | 'context-shared' | 'client-per-event' | 'label-grows' | 'key-unreachable'
+  | 'resource-kept' | 'handle-overwritten' | 'pipe-left' | 'pipe-kept' | 'wait-unsettled' | 'interval-kept' | 'interval-overwritten' | 'timeout-kept' | 'request-captured' | 'race-lasting' | 'partly-released' | 'timeline-grows' | 'module-reloaded' | 'wrapper-grows' | 'loop-unstoppable' | 'recursion-unsettled' | 'released-on-finish' | 'warning-silenced' | 'response-unread' | 'wait-unbounded' | 'peer-kept' | 'snapshot-exposed' | 'slice-kept' | 'context-shared' | 'client-per-event' | 'label-grows' | 'key-unreachable'
 
 /** An unmet obligation, with the evidence. */
 export interface Defect {

@@ -3,9 +3,9 @@ import type { Program } from '../link/program.ts'
 import { isModuleBinding, keyOfPlace, type Place } from '../link/places.ts'
 import type { RefCache } from '../link/ref-cache.ts'
 import { argumentOf, callAt, functionAt, isInside, parameterIndex, refTo, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
-import { parseAccessPath } from '../models/access-path.ts'
 import type { AcquireRow } from '../models/row.ts'
 import type { Hold } from './hold.ts'
+import { fitsCall } from './fits-call.ts'
 import { holdOfCall, PROCESS } from './hold-of-call.ts'
 import type { OwedResults } from './owed-results.ts'
 import type { ReturnedDisposers } from './returned-disposers.ts'
@@ -35,10 +35,10 @@ export function findHolds(program: Program, file: FileFacts, owed: OwedResults, 
 }
 
 function modelledHold(program: Program, ref: CallRef, owners: Owners): Hold | undefined {
-  const row = program.types.rowsOf(ref, 'acquire')[0]
-  if (row === undefined || Object.entries(row.unless ?? {}).some(([path, literal]) => isGivenLiteral(program, ref, path, literal))) return undefined
-  if (Object.entries(row.onlyWith ?? {}).some(([path, wanted]) => !isGivenAny(program, ref, path, wanted))) return undefined
-  const holder = row.holder === 'process' || row.holder === 'return' ? undefined : selected(ref, row.holder)
+  const row = program.types.rowsOf(ref, 'acquire').find(one => fitsCall(program, ref, one))
+  if (row === undefined) return undefined
+  const given = row.holder === 'process' || row.holder === 'return' ? undefined : selected(ref, row.holder)
+  const holder = given === undefined ? undefined : program.types.viewed(given)
   const held = row.held === undefined ? undefined : selected(ref, row.held)
   const key = row.key?.[0] === undefined ? undefined : selected(ref, row.key[0])
   const handle = handlePlace(program, ref, row, owners)
@@ -47,38 +47,6 @@ function modelledHold(program: Program, ref: CallRef, owners: Owners): Hold | un
     place: holder === undefined ? PROCESS : program.places.of(holder),
     ...(holder === undefined ? {} : { holder }), ...(held === undefined ? {} : { held }), ...(key === undefined ? {} : { key }), ...(handle === undefined ? {} : { handle }),
   }
-}
-
-function isGivenLiteral(program: Program, ref: CallRef, path: string, literal: string | number | boolean): boolean {
-  const value = valueAtPath(program, ref, path), given = value === undefined ? undefined : valueAt(value)
-  return given?.kind === 'literal' && given.value === literal
-}
-
-/** Or an element of what is given, or made by one of the symbols: `transports: [new File(…)]`. */
-function isGivenAny(program: Program, ref: CallRef, path: string, wanted: readonly (string | number | boolean)[]): boolean {
-  const value = valueAtPath(program, ref, path), given = value === undefined ? undefined : valueAt(value)
-  if (value === undefined || given === undefined) return false
-  if (wanted.length === 0) return true
-  const all = given.kind === 'array' ? given.elements.map(id => refTo(value.file, id)) : [value]
-  return all.some(one => {
-    const at = valueAt(one)
-    if (at.kind === 'literal') return at.value !== null && wanted.includes(at.value)
-    return at.kind === 'call' && program.types.symbolsOf(refTo(one.file, callAt(refTo(one.file, at.call)).callee)).some(symbol => wanted.includes(symbol))
-  })
-}
-
-/** `arg[0].pool`, where the options are written out. */
-function valueAtPath(program: Program, ref: CallRef, path: string): ValueRef | undefined {
-  const { root, members } = parseAccessPath(path)
-  let value = root.kind === 'arg' && typeof root.index === 'number' ? argumentOf(ref, root.index) : undefined
-  for (const member of members) {
-    const denoted = value === undefined ? undefined : program.denotations.of(value)
-    const object = denoted?.kind === 'value' ? valueAt(denoted.value) : undefined
-    const found = object?.kind === 'object' ? object.properties.find(p => p.key === member) : undefined
-    if (denoted?.kind !== 'value' || found === undefined) return undefined
-    value = refTo(denoted.value.file, found.value)
-  }
-  return value
 }
 
 /** A call that makes what its caller must end, as other callers do. */
@@ -141,11 +109,21 @@ function registrationIn(program: Program, fn: FunctionRef): Registration | undef
   if (functionAt(fn).params.length < 2) return undefined
   for (const inner of program.graph.callsIn(fn)) {
     const at = refTo(fn.file, inner.id)
-    const hold = inner.guards.length > 0 ? undefined : modelledHold(program, at, NO_OWNERS) ?? duckTypedListener(program, at)
-    if (hold?.resource !== 'listener' || hold.holder === undefined || hold.held === undefined || !isParameterOf(fn, hold.holder) || !isParameterOf(fn, hold.held)) continue
+    const hold = modelledHold(program, at, NO_OWNERS) ?? duckTypedListener(program, at)
+    if (hold?.resource !== 'listener' || hold.holder !== undefined && !inner.guards.every(({ test }) => asksWhatItCan(fn.file, test, hold.holder!)) || hold.holder === undefined || hold.held === undefined || !isParameterOf(fn, hold.holder) || !isParameterOf(fn, hold.held)) continue
     return removesListener(program, fn) ? undefined : { hold, holder: hold.holder, held: hold.held }
   }
   return undefined
+}
+
+/** `if ('addEventListener' in target)`, `if (target.on)`: by one of its members or another, the listener is added. */
+function asksWhatItCan(file: FileFacts, test: number, holder: ValueRef): boolean {
+  const value = file.values[test]!, isHolder = (id: number): boolean => isSameExpression(refTo(file, id), holder)
+  switch (value.kind) {
+    case 'member': return isHolder(value.object)
+    case 'computed': return value.parts.some(part => value.operator === 'in' && isHolder(part) || asksWhatItCan(file, part, holder))
+    default: return false
+  }
 }
 
 function isParameterOf(fn: FunctionRef, { file, id }: ValueRef): boolean {

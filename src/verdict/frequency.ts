@@ -162,9 +162,27 @@ function runsOncePerInstance(program: Program, member: FunctionRef, cls: Functio
   if (callers.length === 0) return isSetupName(name) || isTeardownName(name)
   if (isLifecycleName(name) && callers.every(edge => !isInLoop(edge.call))) return true
   return callers.every(edge => {
+    if (isOnNewObject(program, edge)) return true
     const from = memberAround(program, edge.from, cls)
+    if (from !== undefined && edge.how === 'calls' && isOnceCallback(program, edge.from) && functionAt(edge.from).parent === from.id) return !isInLoop(edge.call) && runsOncePerInstance(program, from, cls, seen)
     return edge.how === 'calls' && from !== undefined && keyOf(from) === keyOf(edge.from) && !isInLoop(edge.call) && runsOncePerInstance(program, from, cls, seen)
   })
+}
+
+/** `const peer = new Peer(); peer.begin()`, there or in what `once` calls: the first call on that object. */
+function isOnNewObject(program: Program, { how, from, call }: CallEdge): boolean {
+  const callee = valueAt(refTo(call.file, callAt(call).callee)), object = callee.kind === 'member' ? valueAt(refTo(call.file, callee.object)) : undefined
+  if (how !== 'calls' || object?.kind !== 'binding' || isInLoop(call)) return false
+  const { fn, values, kind } = call.file.bindings[object.binding]!, owner = refTo(call.file, fn)
+  const made = kind === 'param' || fn === 0 || values.length !== 1 ? undefined : valueAt(refTo(call.file, values[0]!))
+  if (made?.kind !== 'call' || !callAt(refTo(call.file, made.call)).isNew) return false
+  return keyOf(from) === keyOf(owner) || functionAt(from).parent === fn && isOnceCallback(program, from)
+}
+
+/** A function that is given to `once` of an emitter, and to nothing else but what takes it off again. */
+function isOnceCallback(program: Program, fn: FunctionRef): boolean {
+  const members = program.types.passedAt(fn).map(({ call }) => { const callee = valueAt(refTo(call.file, callAt(call).callee)); return callee.kind === 'member' ? callee.property : '' })
+  return members.includes('once') && members.every(member => member === 'once' || member === 'off' || member === 'removeListener')
 }
 
 const isInLoop = (call: FunctionRef): boolean => call.file.calls[call.id]!.inLoop

@@ -1,4 +1,4 @@
-import { argumentOf, callAt, functionAt, refTo, valueAt, type CallRef } from '../link/refs.ts'
+import { argumentOf, callAt, functionAt, refTo, valueAt, type CallRef, type ValueRef } from '../link/refs.ts'
 import type { BoundRow } from '../models/row.ts'
 import type { Context } from './context.ts'
 import { outlivesScope } from './frequency.ts'
@@ -16,17 +16,25 @@ export function judgeBound(context: Context, call: CallRef): Verdict | undefined
   const index = Number(/^arg\[(\d+)\]$/.exec(row.options)?.[1] ?? 0)
   const options = argumentOf(call, index)
   if (options === undefined) {
-    if (row.boundedByDefault === true) return undefined
+    if (row.boundedByDefault === true || row.isRequired === true) return undefined
   } else {
     const denoted = program.denotations.of(options)
     const object = denoted.kind === 'value' ? valueAt(denoted.value) : undefined
     if (object?.kind !== 'object' || object.spreads.length > 0) return undefined
-    if (object.properties.some(p => p.key === null || row.anyOf.includes(p.key))) return undefined
-    if (denoted.kind === 'value' && isFilledLater(denoted.value.file, denoted.value.id, row.anyOf)) return undefined
+    const bounds = object.properties.filter(p => p.key === null || row.anyOf.includes(p.key))
+    if (denoted.kind !== 'value' || bounds.some(p => p.key === null || !isEndless(refTo(denoted.value.file, p.value)))) return undefined
+    if (row.isRequired === true && bounds.length === 0) return undefined
+    if (isFilledLater(denoted.value.file, denoted.value.id, row.anyOf)) return undefined
   }
   if (isPassing(context, call) || isOfNoArguments(context, call) || isClearedAgain(context, row)) return undefined
   const hold: Hold = { ...holdOfCall(call), resource: 'collection', place: { root: { kind: 'result', call }, path: [] }, isCache: true }
   return leak({ hold, kind: 'store-grows', confidence: 'likely', coverage: 'never', holder: row.grows, lifetime: 'process', event, subject: row.anyOf.length === 0 ? 'a bound' : row.anyOf.map(o => `\`${o}\``).join(' or '), place: hold.place })
+}
+
+/** `max: Infinity`. */
+function isEndless(ref: ValueRef): boolean {
+  const value = valueAt(ref)
+  return value.kind === 'global' && value.name === 'Infinity' || value.kind === 'member' && value.property === 'POSITIVE_INFINITY'
 }
 
 /** `const parse = memoize(parseText)` in a function, for its own use: the cache goes with it. */

@@ -1,9 +1,9 @@
 import { isSetupName } from '../link/naming.ts'
 import { keyOfPlace } from '../link/places.ts'
-import { argumentOf, functionAt, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { argumentOf, functionAt, isInside, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { creationKinds, isRepeating } from './creation-kinds.ts'
-import { coverageOf } from './coverage.ts'
+import { coverageOf, isOfOther } from './coverage.ts'
 import { leavesNormally } from './flow.ts'
 import type { EventKind } from './finding.ts'
 import { keepsFiredTimers } from './fired-timer.ts'
@@ -14,6 +14,8 @@ import { diesWithEvent, frequencyOf, weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
 import { keyDomainOf } from './key-domain.ts'
 import type { Release } from './releases.ts'
+import { isNeverRun } from './never-run.ts'
+import { siblingPrunedBy } from './sibling-collections.ts'
 import { isLeftByLostConnection } from './lost-connection.ts'
 import { isLeftByDisconnect } from './pending-reply.ts'
 import { textOf } from './source-text.ts'
@@ -33,7 +35,10 @@ export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdic
   if (isReplacement(context, hold)) return safe('replaces what is there')
   const given = judgeAtCallers(context, hold, depth)
   if (given !== undefined) return given
-  const evictions = context.releases.at('collection', hold.place).filter(r => !isSelf(r, hold))
+  const all = context.releases.at('collection', hold.place).filter(r => !isSelf(r, hold))
+  // that others like it are taken out says that it is meant to go before the end of the object
+  const isLeft = hold.key !== undefined && all.some(r => takesOutOwn(context, hold, r)) && all.every(r => takesOutOwn(context, hold, r) || r.isAll && isInTeardown(r.fn))
+  const evictions = isLeft ? [] : all.filter(r => !takesOutOwn(context, hold, r) && !isNeverRun(context, hold, r))
   const property = hold.place.path.findLast(name => name !== '[]')
   if (evictions.length === 0 && property !== undefined && context.releases.ofProperty(property).some(r => !isSelf(r, hold))) return unknown('whether an eviction elsewhere means this collection')
   if (isOnceGuarded(context, hold)) return safe('guarded by a flag')
@@ -47,7 +52,7 @@ export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdic
   if (life.lifetime === 'unknown') return unknown('how long the collection lives')
   const registry = isRegistration(context, hold, frequency.event.kind)
   if (registry) return unknown('whether it is filled at start-up only')
-  const confidence = isForgottenCollection(context, hold) ? 'likely' : weakest(frequency.confidence, life.confidence, domain === 'unknown' || isDeduplicated(context, hold) || frequency.event.kind === 'call' && isOfFactory(hold) || isKeyedByCaller(context, hold) || isRefusedTwice(context, hold, frequency.event.kind) || frequency.event.kind === 'call' && isOfPassingObject(context, hold) ? 'possible' : 'certain', sharing === 'shared' ? 'possible' : 'certain')
+  const confidence = isLeft || isForgottenCollection(context, hold) ? weakest(frequency.confidence, 'likely') : weakest(frequency.confidence, life.confidence, domain === 'unknown' || isDeduplicated(context, hold) || frequency.event.kind === 'call' && isOfFactory(hold) || isKeyedByCaller(context, hold) || isRefusedTwice(context, hold, frequency.event.kind) || frequency.event.kind === 'call' && isOfPassingObject(context, hold) ? 'possible' : 'certain', sharing === 'shared' ? 'possible' : 'certain')
   return leak({ ...described, kind: hold.isCache ? 'cache-grows' : 'collection-grows', confidence, coverage: 'never' })
 }
 
@@ -93,6 +98,19 @@ function isGrowable(context: Context, value: ValueRef): boolean {
   return types.some(t => ['global#Map', 'global#Set', 'global#Array', 'global#Object'].includes(t))
 }
 
+/**
+ * `const entry = new Entry(); entries.add(entry); …; entries.delete(entry)` in another function: what that has made itself is all that it can
+ * take out.
+ */
+function takesOutOwn(context: Context, hold: Hold, release: Release): boolean {
+  const { key, fn, isAll } = release, value = key === undefined || isAll ? undefined : valueAt(key)
+  if (key === undefined || value?.kind !== 'binding' || isInside(hold.fn, fn) || isInside(fn, hold.fn)) return false
+  const { values, kind, fn: owner } = key.file.bindings[value.binding]!
+  if (kind === 'param' || owner === 0 || values.length !== 1 || !isInside(fn, refTo(key.file, owner)) || isInside(hold.fn, refTo(key.file, owner))) return false
+  const made = valueAt(refTo(key.file, values[0]!))
+  return made.kind === 'object' || made.kind === 'array' || made.kind === 'function' || made.kind === 'call' && (key.file.calls[made.call]!.isNew || isOfOther(context, hold, release))
+}
+
 const isSelf = (release: Release, hold: Hold): boolean => release.fn.file === hold.fn.file && release.start === hold.start
 
 function judgeEvicted(context: Context, hold: Hold, all: readonly Release[], once: boolean, described: Omit<Parameters<typeof leak>[0], 'kind' | 'confidence' | 'coverage'>): Verdict {
@@ -102,13 +120,16 @@ function judgeEvicted(context: Context, hold: Hold, all: readonly Release[], onc
   if (keepsFiredTimers(context, hold, evictions)) return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: 'the timer has fired' })
   const finish = finishThatReleases(context, hold, evictions)
   if (finish !== undefined && described.lifetime !== 'connection') return leak({ ...described, kind: 'released-on-finish', confidence: described.lifetime === 'unknown' ? 'possible' : 'likely', coverage: 'some-exits', release: evictions[0]!, missing: finish })
+  const forgetting = siblingPrunedBy(context, hold, evictions)
+  if (forgetting !== undefined) return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: forgetting })
   const sameKey = evictions.filter(r => r.key !== undefined && r.fn.file === hold.fn.file)
   if (hold.key === undefined || sameKey.length !== evictions.length) return safe('evicted')
   if (isLeftByLostConnection(context, hold, evictions)) return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: 'the connection closes without a message' })
   if (isLeftByDisconnect(context, hold, all)) return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: 'a disconnect, when the reply never comes' })
-  const coverage = coverageOf(context, hold, evictions)
-  if (coverage.kind !== 'some-exits' || coverage.basis === 'flow' && !evictions.every(r => isSameExpression(r.key!, hold.key!))) return safe('evicted')
-  return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: evictions[0]!, missing: coverage.missing })
+  const own = evictions.filter(r => !isOfOther(context, hold, r))
+  const coverage = coverageOf(context, hold, own)
+  if (own.length === 0 || coverage.kind !== 'some-exits' || coverage.basis === 'flow' && !own.every(r => isSameExpression(r.key!, hold.key!))) return safe('evicted')
+  return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: own[0]!, missing: coverage.missing })
 }
 
 /**
@@ -292,11 +313,19 @@ function isRegistration(context: Context, hold: Hold, event: string): boolean {
   if (held.kind === 'function' && hold.key !== undefined && isSetupName(functionAt(hold.fn).name) && program.events.chainOf(hold.fn).some(({ from }) => isSetupName(functionAt(from).name))) return true
   if (event === 'request' || event === 'message' || event === 'job') return false
   const { fn } = hold
+  if (hold.isCache || program.graph.callersOf(fn).some(edge => !SET_UP_BY.has(program.events.of(edge.from).kind))) return false
+  // `callbacks.push([pattern, callback])`, `routes.push({ path, handler })`
+  const parts = held.kind === 'array' ? held.elements : held.kind === 'object' ? held.properties.map(({ value }) => value) : []
+  if (parts.some(part => isGivenFunction(program, refTo(hold.held!.file, part)))) return true
   const denoted = program.denotations.of(hold.held!)
-  if (denoted.kind !== 'parameter' && denoted.kind !== 'function' && denoted.kind !== 'class') return false
-  const callers = program.graph.callersOf(fn)
-  return callers.every(edge => ['once', 'unknown', 'call', 'instance', 'tick', 'connection'].includes(program.events.of(edge.from).kind)) && !hold.isCache && isCalledWithFunction(context, hold)
+  return (denoted.kind === 'parameter' || denoted.kind === 'function' || denoted.kind === 'class') && isCalledWithFunction(context, hold)
 }
+
+const SET_UP_BY: ReadonlySet<EventKind> = new Set(['once', 'unknown', 'call', 'instance', 'tick', 'connection'])
+
+/** A parameter that names and types tell to be a function. */
+const isGivenFunction = (program: Context['program'], part: ValueRef): boolean =>
+  program.denotations.of(part).kind === 'parameter' && (program.types.of(part).includes('global#Function') || FUNCTION_NAME.test(textOf(program, part)))
 
 /** What a parameter without a type is called when it is a function. */
 const FUNCTION_NAME = /^(fn|func|cb|callback|handler|listener|middleware|plugin|hook|factory)$/

@@ -23,11 +23,12 @@ export function judgeDeadline(context: Context, call: CallRef): Verdict | undefi
   const given = keysGiven(context, call, row)
   if (given === undefined) return unknown('what the options say')
   if (row.anyOf.some(key => given.has(key))) return safe('a signal or a timeout')
+  if (row.chained?.some(name => isCalledOn(call.file, callAt(call).value, name)) === true) return safe('a timeout')
   if (isPassedOn(call.file, callAt(call).value)) return unknown('who waits for it')
   if (row.defaults !== undefined && isSetForAll(context, row.defaults) || isTimed(call)) return safe('a timeout elsewhere')
   const facts = callAt(call), subject = textOf(program, refTo(call.file, facts.callee))
   const hold: Hold = { ...holdOfCall(call), resource: 'resource', place: PROCESS }
-  return leak({ hold, kind: 'wait-unbounded', confidence: weakest(event.confidence, 'likely'), coverage: 'never', holder: subject, lifetime: 'event', event, subject, place: hold.place, missing: row.anyOf.map(key => `\`${key}\``).join(' or ') })
+  return leak({ hold, kind: 'wait-unbounded', confidence: weakest(event.confidence, 'likely'), coverage: 'never', holder: subject, lifetime: 'event', event, subject, place: hold.place, missing: [...row.anyOf, ...(row.chained ?? []).map(name => `.${name}()`)].map(key => `\`${key}\``).join(' or ') })
 }
 
 /** The names of the options; undefined where an argument may hold options that are not seen. */
@@ -68,6 +69,16 @@ function isPassedOn(file: CallRef['file'], id: number): boolean {
   if (file.calls.some(({ args }) => args.includes(id)) || file.values.some(value => value.kind === 'array' && value.elements.includes(id))) return true
   const chained = file.calls.find(({ callee }) => { const called = file.values[callee]!; return called.kind === 'member' && called.object === id })
   return chained !== undefined && isPassedOn(file, chained.value)
+}
+
+/** `get(url).set(…).timeout(1000)`, also on the variable that it is kept in. */
+function isCalledOn(file: CallRef['file'], id: number, name: string): boolean {
+  const names = new Set(file.bindings.flatMap((binding, at) => binding.values.includes(id) ? [at] : []))
+  const isIt = (of: number): boolean => { const value = file.values[of]!; return of === id || value.kind === 'binding' && names.has(value.binding) }
+  return file.calls.some(({ callee, value }) => {
+    const called = file.values[callee]!
+    return called.kind === 'member' && isIt(called.object) && (called.property === name || isCalledOn(file, value, name))
+  })
 }
 
 /** `axios.defaults.timeout = 5000`, `setGlobalDispatcher(…)`, anywhere in the program. */

@@ -1,7 +1,8 @@
 import { isReleasingName } from '../link/naming.ts'
 import { keyOfPlace } from '../link/places.ts'
-import { argumentOf, functionAt, isInside, isSame, keyOf, refTo, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { argumentOf, functionAt, isInside, isSame, keyOf, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { LifetimeOf } from '../link/lifetimes.ts'
+import { abandonedWaitOf } from './abandoned-wait.ts'
 import type { Context } from './context.ts'
 import { creationKinds, isRepeating } from './creation-kinds.ts'
 import { isAbortedByFile, isTimeoutSignal, sourcesOfCombined } from './combined-signal.ts'
@@ -13,6 +14,8 @@ import { pilesUpOnGiven } from './given-at-creation.ts'
 import { handleIdentity } from './handle-identity.ts'
 import type { Hold } from './hold.ts'
 import { concerns, isIneffective, literalOf, matches, replacesSlot } from './listener-removal.ts'
+import { holdsAtCallers } from './listener-at-callers.ts'
+import { endThatForgets } from './other-end.ts'
 import { isMisdirected, misdirectedRemoval } from './misdirected.ts'
 import { isOnceGuarded } from './once-guard.ts'
 import { eventThatLeaves, isLoserOfPair } from './once-pair.ts'
@@ -21,7 +24,7 @@ import { textOf } from './source-text.ts'
 import { ownerClass } from './teardown.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
 
-export function judgeListener(context: Context, hold: Hold): Verdict {
+export function judgeListener(context: Context, hold: Hold, depth = 0): Verdict {
   const { program } = context
   if (hasSignal(context, hold)) return safe('removed by its signal')
   if (hold.row?.setup === true && !isProvenEvent(context, hold)) return safe('start-up code')
@@ -32,7 +35,8 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
   const signal = isAbortSignal(context, hold), kept = signal ? 'abort-listener-kept' : 'listener-kept'
   if (isLoserOfPair(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: kept, confidence: 'likely', coverage: 'never' })
   if (isReleasingName(functionAt(hold.fn).name) && TERMINAL.has(literalOf(hold.key) ?? '')) return safe('added while it is ended')
-  if (isWrapper(context, hold)) return unknown('who calls the wrapper, and what they release')
+  const abandoned = hold.isOnce ? abandonedWaitOf(context, hold) : undefined
+  if (abandoned === undefined && isWrapper(context, hold)) return unknown('who calls the wrapper, and what they release')
   const candidates = context.releases.ofEvent(literalOf(hold.key)).filter(r => concerns(context, hold, r))
   const matching = candidates.filter(r => matches(context, hold, r) && !isIneffective(context, hold, r))
   if (matching.length === 0) {
@@ -45,9 +49,12 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
   if (matching.length === 0 && isKeptPerInstance(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: kept, confidence: 'likely', coverage: 'never' })
   if (isOnceGuarded(context, hold)) return safe('guarded by a flag')
   const frequency = frequencyOf(program, hold.fn, hold.place, life)
+  if (abandoned !== undefined && matching.length === 0 && !signal && staysAfterWait(context, abandoned, hold, life)) return leak({ ...describe(context, hold, life, event), kind: kept, confidence: 'likely', coverage: 'never' })
   if (matching.length > 0) {
     const { kind } = program.events.of(hold.fn)
-    const left = kind === 'once' || kind === 'unknown' ? undefined : eventThatLeaves(context, hold, matching)
+    const forgetting = hold.place.root.kind === 'instance' && hold.place.path.length === 0 ? undefined : endThatForgets(context, hold, matching)
+    if (forgetting !== undefined && life.lifetime !== 'call' && life.lifetime !== 'event') return leak({ ...describe(context, hold, life, event), kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: matching[0]!, missing: forgetting })
+    const left = kind === 'once' || kind === 'unknown' || isMadeHere(hold) ? undefined : eventThatLeaves(context, hold, matching)
     if (left !== undefined) return leak({ ...describe(context, hold, life, event), kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: matching[0]!, missing: left })
     const finish = frequency.kind === 'repeats' && life.lifetime !== 'connection' ? finishThatReleases(context, hold, matching) : undefined
     if (finish !== undefined) return leak({ ...describe(context, hold, life, event), kind: 'released-on-finish', confidence: life.lifetime === 'unknown' ? 'possible' : 'likely', coverage: 'some-exits', release: matching[0]!, missing: finish })
@@ -61,6 +68,8 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
     const verdict = judgeCombinedSignal(context, hold) ?? judgeSignal(context, hold, life)
     if (verdict !== undefined) return verdict
   }
+  const [atCaller] = signal || depth > 1 ? [] : holdsAtCallers(context, hold).flatMap(inner => { const verdict = judgeListener(context, inner, depth + 1); return verdict.kind === 'leak' && verdict.defect.coverage === 'never' ? [verdict] : [] })
+  if (atCaller !== undefined) return leak({ ...atCaller.defect, hold, event: program.events.of(hold.fn) })
   const given = frequency.kind === 'once' || life.lifetime === 'unknown' ? pilesUpOnGiven(context, hold) : undefined
   if (given !== undefined) return leak({ ...describe(context, hold, life, event), kind: kept, confidence: given, coverage: 'never' })
   if (isForgottenSibling(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: kept, confidence: 'likely', coverage: 'never' })
@@ -74,6 +83,21 @@ export function judgeListener(context: Context, hold: Hold): Verdict {
   if (hold.isOnce && !staysAfterOnce(context, hold, life)) return unknown('whether the event fires')
   const confidence = weakest(frequency.confidence, life.lifetime === 'unknown' ? 'likely' : life.confidence, hold.isDuckTyped ? 'likely' : 'certain', guess)
   return leak({ ...describe(context, hold, life, event), kind: kept, confidence, coverage: 'never' })
+}
+
+/** `const torrent = new Torrent(); torrent.once(…)`: each emitter has the listeners of one run. */
+function isMadeHere({ fn, place: { root, path } }: Hold): boolean {
+  if (root.kind !== 'binding' || root.binding.id < 0 || path.length > 0 || root.binding.file !== fn.file) return false
+  const { values, fn: owner } = fn.file.bindings[root.binding.id]!
+  const made = owner === fn.id && owner !== 0 && values.length === 1 ? valueAt(stripped(refTo(fn.file, values[0]!))) : undefined
+  return made?.kind === 'call' && fn.file.calls[made.call]!.isNew
+}
+
+/** The function that made the wait and went on without it does so again and again, while the emitter stays. */
+function staysAfterWait({ program }: Context, waiting: FunctionRef, hold: Hold, life: LifetimeOf): boolean {
+  if (life.lifetime !== 'process' && life.lifetime !== 'instance') return false
+  const frequency = frequencyOf(program, waiting, hold.place, life)
+  return frequency.kind === 'repeats' && frequency.event.kind !== 'instance' && frequency.confidence !== 'possible'
 }
 
 /** A listener on a signal that someone else aborts, and that nothing removes: the signal of a caller may stand for much more work than this. */
@@ -127,7 +151,13 @@ function isWrapper(context: Context, hold: Hold): boolean {
   const value = valueAt(hold.held)
   if (value.kind !== 'binding') return false
   const { kind, fn } = hold.held.file.bindings[value.binding]!
-  return kind === 'param' && fn === hold.fn.id && context.program.events.of(hold.fn).kind !== 'request'
+  return kind === 'param' && fn === hold.fn.id && (context.program.events.of(hold.fn).kind !== 'request' || isJudgedAtCallers(context, hold))
+}
+
+/** `hear(bus, f)` of each caller is a hold of its own. */
+function isJudgedAtCallers({ program, holds }: Context, { fn }: Hold): boolean {
+  const edges = program.graph.callersOf(fn)
+  return edges.length > 0 && edges.every(({ call }) => holds.some(other => other.resource === 'listener' && other.call !== undefined && isSame(other.call, call)))
 }
 
 /** `end() { if (full) this.once('drain', this.end) … }`: the one that fired is gone, and puts itself back. */

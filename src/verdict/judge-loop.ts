@@ -4,6 +4,7 @@ import { callAt, functionAt, isInside, isSame, keyOf, refTo, valueAt, type CallR
 import type { Context } from './context.ts'
 import type { Confidence } from './finding.ts'
 import { nodeOf, openExits } from './flow.ts'
+import { isMadeOften } from './forgotten-listener.ts'
 import { weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
 import { holdOfCall, PROCESS } from './hold-of-call.ts'
@@ -11,7 +12,7 @@ import { clearsOf, isHandedOn, isKeptElsewhere } from './judge-timer.ts'
 import { isOnceGuarded } from './once-guard.ts'
 import { isBehindSwitch } from './runtime-switch.ts'
 import { textOf } from './source-text.ts'
-import { ownerClass } from './teardown.ts'
+import { hasTeardown, ownerClass } from './teardown.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
 import { isServing } from './while-serving.ts'
 
@@ -89,10 +90,16 @@ function startOf(context: Context, loop: FunctionRef, callback: FunctionRef): St
     const event = program.events.of(from)
     if (isOnceGuarded(context, guarded) || isOwnTurn(context, event, loop) || event.kind === 'once' || event.kind === 'unknown') return []
     if (event.kind === 'call' && cls === undefined && !isGivenWork(loop)) return []
-    const isSure = isServing(event) && event.isUnseen !== true && !isBehindSwitch(program, guarded)
+    const isSure = (isServing(event) || isLeftBehind(context, loop, from)) && event.isUnseen !== true && !isBehindSwitch(program, guarded)
     return [{ event, confidence: isSure ? weakest(event.confidence, 'likely') : 'possible' }]
   })
   return starts.find(({ confidence }) => confidence !== 'possible') ?? starts[0]
+}
+
+/** An object of which there are many, and that can be ended, starts the loop itself: it goes on behind its end. */
+function isLeftBehind(context: Context, loop: FunctionRef, from: FunctionRef): boolean {
+  const cls = ownerClass(loop), starting = ownerClass(from)
+  return cls !== undefined && starting !== undefined && isSame(cls, starting) && context.program.lifetimes.ofClass(cls).lifetime !== 'process' && hasTeardown(context, cls) && isMadeOften(context, cls)
 }
 
 /** What the timer of the loop itself runs is a turn of it, not a start. */

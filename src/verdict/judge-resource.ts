@@ -6,6 +6,7 @@ import type { Context } from './context.ts'
 import { coverageOf } from './coverage.ts'
 import { isMadeOften } from './forgotten-listener.ts'
 import { clientSeverity, isClientPerEvent, isLentBy, isPerEvent, judgeDroppedClient } from './judge-client.ts'
+import { judgeParts } from './judge-parts.ts'
 import { outlivesScope, weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
 import type { Release } from './releases.ts'
@@ -19,6 +20,8 @@ const membersOf = ({ row }: Hold): ReadonlySet<string> => new Set((row?.released
 /** A client that must be given back, taken into a local variable. */
 export function judgeResource(context: Context, hold: Hold): Verdict {
   const { program } = context
+  const byParts = hold.row?.parts === undefined ? undefined : judgeParts(context, hold)
+  if (byParts !== undefined) return byParts
   if (hold.handle === undefined && hold.isOwed === true) return judgePassing(context, hold)
   if (hold.handle === undefined && hold.row?.isClient === true) return judgeDroppedClient(context, hold)
   if (hold.handle?.root.kind === 'instance') return judgeField(context, hold, hold.handle)
@@ -131,7 +134,7 @@ function isForgottenHere(context: Context, hold: Hold): boolean {
 }
 
 /** Anything that may carry the client out of the function: an argument, an element, an assignment, a result, a closure that outlives it. */
-function isHandedOver({ program }: Context, hold: Hold, binding: ValueRef): boolean {
+export function isHandedOver({ program }: Context, hold: Hold, binding: ValueRef): boolean {
   const { file } = binding
   const isIt = (id: number): boolean => {
     const value = file.values[id]!

@@ -18,6 +18,7 @@ import { judgeDeadline } from './judge-deadline.ts'
 import { judgeDisposer } from './judge-disposer.ts'
 import { judgeHeartbeat } from './judge-heartbeat.ts'
 import { judgeKey, judgeKeyWrite } from './judge-key.ts'
+import { judgeKeptPipe } from './judge-kept-pipe.ts'
 import { judgeLabel } from './judge-label.ts'
 import { judgeListener } from './judge-listener.ts'
 import { judgeLongRace } from './judge-long-race.ts'
@@ -99,6 +100,7 @@ export function verdictOf(context: Context, hold: Hold): Verdict {
     case 'timeout': return judgeTimer(context, hold)
     case 'resource': return judgeResource(context, hold)
     case 'timeline': return judgeTimeline(context, hold)
+    case 'pipe': return judgeKeptPipe(context, hold)
   }
 }
 

@@ -42,12 +42,16 @@ function isGuardedHere(context: Context, hold: Guarded): boolean {
   // of a collection, a test of its own element is a cache
   const holder = hold.resource === 'listener' ? hold.place : undefined
   if (holder !== undefined && isMarked(context, hold, holder)) return true
-  const flags = hold.guards.flatMap(guard => emptyUnder(context, file, guard.test, !guard.negated)).filter(place => isLasting(place, hold) || holder !== undefined && isOfHolder(place, holder) && !isReset(context, place.path.at(-1)!))
+  const flags = hold.guards.flatMap(guard => emptyUnder(context, file, guard.test, !guard.negated)).filter(place => (holder === undefined || !isOfEachObject(context, place, holder)) && isLasting(place, hold) || holder !== undefined && isOfHolder(place, holder) && !isReset(context, place.path.at(-1)!))
   if (flags.length === 0) return false
   const keys = new Set(flags.map(keyOfPlace))
   const bodies = [hold.fn, ...context.program.graph.callsIn(hold.fn).flatMap(call => context.program.graph.calleesOf(refTo(file, call.id)))]
   return bodies.some(fn => context.program.graph.writesIn(fn).some(write => write.operator !== 'delete' && write.operator !== 'arithmetic' && keys.has(keyOfPlace(placeOfTarget(context.program, refTo(fn.file, write.target))))))
 }
+
+/** A field of the object, where the process holds: another object asks its own. */
+const isOfEachObject = ({ program }: Context, { root }: Place, holder: Place): boolean =>
+  root.kind === 'instance' && holder.root.kind !== 'instance' && program.lifetimes.ofPlace(holder).lifetime === 'process' && program.lifetimes.ofClass(root.cls).lifetime !== 'process'
 
 /** `if (!seen.has(socket)) { seen.add(socket); socket.on(…) }`: once for each holder. */
 function isMarked({ program }: Context, { fn, guards }: Pick<Hold, 'fn' | 'guards'>, place: Place): boolean {

@@ -45,7 +45,7 @@ describe('a row', () => {
   })
 
   test('names only types that have a row', () => {
-    const named = builtInRows.flatMap(row => row.role === 'type' ? [row.returns ?? row.symbol, ...row.extends ?? []] : row.role === 'entry' ? row.params ?? [] : [])
+    const named = builtInRows.flatMap(row => row.role === 'type' ? [row.returns ?? row.makes ?? row.symbol, ...row.extends ?? []] : row.role === 'entry' ? row.params ?? [] : [])
     expect(named.filter(key => key !== null && key !== 'global#Object' && !typeKeys.has(key))).toEqual([])
   })
 
@@ -109,7 +109,7 @@ function checksOf(row: ModelRow): (() => unknown)[] {
   const paths = (...texts: (string | undefined)[]) => texts.filter(text => text !== undefined).map(text => () => parseAccessPath(text))
   const symbol = () => parseSymbolKey(row.symbol)
   switch (row.role) {
-    case 'acquire': return [symbol, ...paths(row.holder, row.held, row.handle, ...row.key ?? [], ...Object.keys(row.unless ?? {})), ...(row.endsBy ?? []).map(text => () => parseEnding(text))]
+    case 'acquire': return [symbol, ...paths(row.holder, row.held, row.handle, ...row.key ?? [], ...row.parts ?? [], ...[row.unless, row.onlyWith, row.ofType].flatMap(given => Object.keys(given ?? {}))), ...(row.endsBy ?? []).map(text => () => parseEnding(text))]
     case 'release': return [symbol, ...paths(row.holder, row.handle, ...row.key ?? [])]
     case 'entry': return [symbol, ...paths(...Object.keys(row.when ?? {})), () => parseCallTarget(row.calls)]
     case 'bound': case 'ask': return [symbol, ...paths(row.options)]
@@ -119,7 +119,7 @@ function checksOf(row: ModelRow): (() => unknown)[] {
 }
 
 function twins(rows: readonly ModelRow[]): string[] {
-  const identities = rows.map(row => JSON.stringify([row.symbol, row.role, row.isStatic, 'resource' in row && row.resource, row.role === 'entry' && [row.calls, row.when, row.arity]]))
+  const identities = rows.map(row => JSON.stringify([row.symbol, row.role, row.isStatic, 'resource' in row && row.resource, row.role === 'entry' && [row.calls, row.when, row.arity], row.role === 'acquire' && [row.onlyWith, row.ofType]]))
   return identities.filter((identity, i) => identities.indexOf(identity) !== i)
 }
 

@@ -36,3 +36,15 @@ export function resultWith(parts: Partial<AuditResult>): AuditResult {
     ...parts,
   }
 }
+
+/** Of every kind something, and texts that a careless format would break on. */
+export const everyKind = resultWith({
+  findings: [streamFinding, timeoutFinding, {
+    ...streamFinding, file: 'src/a b/[id]:ü.ts', fingerprint: '7c2f-2', message: 'Every GET /<script>alert("1 & \'2\'")</script> | `x` @octocat adds \u0007 an entry.',
+    holder: { text: 'seen["<b>"]', lifetime: 'process' }, release: { coverage: 'never', hint: 'Bound it ]]> with `max` | <i>\nor delete' },
+  }],
+  suppressed: [{ ...timeoutFinding, line: 9, fingerprint: '5a5a', reason: 'at most 40 <tenants>' }, { ...timeoutFinding, line: 12, fingerprint: '5b5b', reason: null }],
+  baselined: [{ ...streamFinding, line: 40, fingerprint: '9d9d' }],
+  errors: [{ file: 'src/broken.ts', line: 3, column: 5, message: 'Unexpected token <' }, { file: 'src/locked.ts', message: 'permission denied' }],
+  notices: ['tsconfig.json is broken'],
+})

@@ -63,6 +63,10 @@ No leaks found in 120 files (0.8 s); 1 suppressed; 2 files not audited.
 `)
 })
 
+test('what a baseline knows is counted, and is no new leak', () => {
+  expect(text(resultWith({ baselined: [streamFinding, timeoutFinding] }), plain)).toBe('No new leaks found in 120 files (0.8 s); 2 known from the baseline.\n')
+})
+
 test('source text cannot break the layout or send escape sequences to the terminal', () => {
   const finding = { ...streamFinding, message: 'Grows\n  for ever \u001b[31m.', holder: { ...streamFinding.holder, text: 'buses\n  .main' } }
   const printed = text(resultWith({ findings: [finding] }), plain)

@@ -4,6 +4,9 @@ import type { ModelRow } from '../row.ts'
 export default [
   { symbol: '@grpc/grpc-js#Server', role: 'type' },
   { symbol: '@grpc/grpc-js#Client', role: 'type' },
+  { symbol: '@grpc/grpc-js#makeGenericClientConstructor', role: 'type', makes: '@grpc/grpc-js#Client' },
+  { symbol: '@grpc/grpc-js#makeClientConstructor', role: 'type', makes: '@grpc/grpc-js#Client' },
+  { symbol: '@grpc/grpc-js#loadPackageDefinition', role: 'type', makes: '@grpc/grpc-js#Client', note: 'each service in it is a class of clients' },
   { symbol: '@grpc/grpc-js#ServerUnaryCall', role: 'type', extends: ['node:events#EventEmitter'], lifetime: 'event' },
   { symbol: '@grpc/grpc-js#ServerReadableStream', role: 'type', extends: ['node:stream#Readable'], lifetime: 'event' },
   { symbol: '@grpc/grpc-js#ServerWritableStream', role: 'type', extends: ['node:stream#Writable'], lifetime: 'event' },
