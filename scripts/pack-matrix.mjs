@@ -52,7 +52,7 @@ function tried(linter, { version, hasParser }, tarball) {
     installed('typescript'),
     !isEslint ? 'its own' : parser.length > 0 ? `typescript-eslint ${installed('typescript-eslint')}` : 'none: JavaScript only',
     /peer|ERESOLVE/i.test(install.output) ? 'fails: peer conflict' : 'no conflict',
-    verdictOn(folder, 'npx', ['--no-install', ...linter.lint, '.'], extension),
+    verdictOn(folder, 'npx', ['--no-install', ...linter.lint, `leaky.${extension}`, `mended.${extension}`], extension),
     verdictOn(folder, 'npx', ['--no-install', 'leak-audit'], extension),
   ]
 }
