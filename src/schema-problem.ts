@@ -17,7 +17,8 @@ export function problemOf(schema: v.GenericSchema, value: unknown): string | und
   if (issue === undefined) return undefined
   const { path = [] } = issue
   // a key that should not be there, or is missing, is named in the message
-  const steps = issue.type === 'strict_object' && path.at(-1)?.origin === 'key' ? path.slice(0, -1) : path
+  const isObject = issue.type === 'strict_object' || issue.type === 'loose_object'
+  const steps = isObject && path.at(-1)?.origin === 'key' ? path.slice(0, -1) : path
   const where = steps.map(({ key }) => typeof key === 'number' ? `[${key}]` : `.${String(key)}`).join('').replace(/^\./, '')
   return `${where === '' ? '' : `${where}: `}${messageOf(issue)}`
 }

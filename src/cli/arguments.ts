@@ -1,14 +1,22 @@
 import { InvalidArgumentError } from 'commander'
 import { unknownName } from '../unknown-name.ts'
 import { UsageError } from '../verdict/audit-result.ts'
+import type { Shard } from '../verdict/shard.ts'
 
-/** What is audited where no path is named: the current folder. */
-export const withDefaultPath = (paths: readonly string[]): readonly string[] => paths.length === 0 ? ['.'] : paths
+/** What is audited where no path is named: what the configuration names, or the current folder. */
+export const withDefaultPath = (paths: readonly string[], configured: readonly string[] = []): readonly string[] => [paths, configured, ['.']].find(named => named.length > 0)!
 
 /** @throws InvalidArgumentError, to which commander adds the name of the option. */
 export function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('A whole number is expected.')
   return Number(text)
+}
+
+/** Reads `2/4`. @throws InvalidArgumentError, to which commander adds the name of the option. */
+export function shardNamed(text: string): Shard {
+  const [, index = 0, count = 0] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number)
+  if (index < 1 || index > count) throw new InvalidArgumentError('A part such as 2/4 is expected.')
+  return { index, count }
 }
 
 /** @throws UsageError which names the rule that is nearest. */

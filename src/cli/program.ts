@@ -5,9 +5,10 @@ import type { AddCommand, CommandContext } from './command.ts'
 import { addExplainCommand } from './explain-command.ts'
 import { addInitCommand } from './init-command.ts'
 import { addMcpCommand } from './mcp-command.ts'
+import { addMergeCommand } from './merge-command.ts'
 import { addWhyCommand } from './why-command.ts'
 
-const COMMANDS: readonly AddCommand[] = [addAuditCommand, addExplainCommand, addWhyCommand, addInitCommand, addMcpCommand]
+const COMMANDS: readonly AddCommand[] = [addAuditCommand, addExplainCommand, addWhyCommand, addInitCommand, addMcpCommand, addMergeCommand]
 
 /**
  * Runs the command that the arguments after `node cli.js` name. Help and the version are printed here.
@@ -43,6 +44,8 @@ Examples:
   leak-audit                                     audit the current folder
   leak-audit src --format json > leaks.json      write JSON for another program
   leak-audit src --rule no-uncleared-interval    look for one kind of leak only
+  leak-audit --since main                        report only what the work on this branch adds
+  leak-audit --update-baseline                   take what is found now as known
   leak-audit explain no-partial-release          print the page of a rule
   leak-audit why src/server.ts:14                print what is concluded of a line, and why
   leak-audit init                                set up the linter, a script and the pre-commit hook

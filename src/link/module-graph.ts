@@ -1,6 +1,7 @@
 import type { FileFacts } from '../facts/file-facts.ts'
 import type { Models } from '../models/lookup.ts'
-import type { ProjectFacts } from '../parse/parsed-file.ts'
+import type { PackageFacts, ProjectFacts } from '../parse/parsed-file.ts'
+import { builtFrom, SOURCE_FOLDERS } from './built-from.ts'
 import { refTo, type ValueRef } from './refs.ts'
 
 /** Where an import leads: a file of the program, or a package from outside. */
@@ -19,8 +20,6 @@ export interface ModuleGraph {
 
 const EXTENSIONS: readonly string[] = ['', '.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs']
 const SOURCE_OF: Readonly<Record<string, readonly string[]>> = { '.js': ['.ts', '.tsx', '.jsx'], '.mjs': ['.mts'], '.cjs': ['.cts'] }
-/** Where the sources of a package stand, from its folder. */
-export const SOURCE_FOLDERS: readonly string[] = ['', 'src/', 'lib/', 'source/']
 const BUILTINS: ReadonlySet<string> = new Set(['assert', 'async_hooks', 'buffer', 'child_process', 'cluster', 'console', 'crypto', 'dgram', 'diagnostics_channel', 'dns', 'domain', 'events', 'fs', 'fs/promises', 'http', 'http2', 'https', 'inspector', 'module', 'net', 'os', 'path', 'perf_hooks', 'process', 'querystring', 'readline', 'readline/promises', 'stream', 'stream/promises', 'stream/web', 'string_decoder', 'timers', 'timers/promises', 'tls', 'tty', 'url', 'util', 'v8', 'vm', 'worker_threads', 'zlib'])
 
 /** Resolves specifiers among the files of the program, from their names alone. */
@@ -52,15 +51,22 @@ export function createModuleGraph(files: readonly FileFacts[], project: ProjectF
     if (mapped !== undefined) return mapped
     if (BUILTINS.has(specifier)) return { kind: 'package', name: `node:${specifier}` }
     const own = workspace.get(packageNameOf(specifier))
-    if (own !== undefined) {
-      const rest = specifier.slice(packageNameOf(specifier).length + 1)
-      const candidates = rest === '' ? [...own.mains, ...SOURCE_FOLDERS.map(f => join(own.dir, `${f}index`))] : SOURCE_FOLDERS.map(f => join(own.dir, f + rest))
-      for (const candidate of candidates) {
-        const target = fileTarget(candidate)
-        if (target !== undefined) return target
-      }
-    }
+    const target = own === undefined ? undefined : workspaceTarget(own, specifier.slice(packageNameOf(specifier).length + 1))
+    if (target !== undefined) return target
     return { kind: 'package', name: specifier }
+  }
+
+  /** A package of the program itself: what its package.json says, or the source of it where that is built; else a file of that name. */
+  function workspaceTarget(own: PackageFacts, rest: string): ModuleTarget | undefined {
+    for (const entry of entriesFor(own, rest)) {
+      const source = fileTarget(entry) ?? asTarget(builtFrom(entry, own.dir, fileAt))
+      if (source !== undefined) return source
+    }
+    for (const folder of SOURCE_FOLDERS) {
+      const target = fileTarget(join(own.dir, folder + (rest === '' ? 'index' : rest)))
+      if (target !== undefined) return target
+    }
+    return undefined
   }
 
   function throughPaths(from: FileFacts, specifier: string): ModuleTarget | undefined {
@@ -120,11 +126,27 @@ export function createModuleGraph(files: readonly FileFacts[], project: ProjectF
     return name === '*' ? { kind: 'namespace', file: target.file } : exportOf(target.file, name, seen)
   }
 
-  return { targetOf, exportOf: (file, name) => exportOf(file, name), fileNamed: path => byPath.get(path), fileAt: path => { const target = fileTarget(join('', path)); return target?.kind === 'file' ? target.file : undefined } }
+  function fileAt(path: string): FileFacts | undefined {
+    const target = fileTarget(join('', path))
+    return target?.kind === 'file' ? target.file : undefined
+  }
+
+  return { targetOf, exportOf: (file, name) => exportOf(file, name), fileNamed: path => byPath.get(path), fileAt }
 }
 
 /** Whether a file stands in the folder; `''` and folders above the working directory hold all. */
 export const isBelow = (file: string, folder: string): boolean => folder === '' || folder.startsWith('..') || file.startsWith(`${folder}/`)
+
+const asTarget = (file: FileFacts | undefined): ModuleTarget | undefined => file === undefined ? undefined : { kind: 'file', file }
+
+/** The files that a subpath leads to: it is named, or fits a pattern, of which the longest counts. */
+function entriesFor({ subpaths }: PackageFacts, rest: string): readonly string[] {
+  const asked = rest === '' ? '.' : `./${rest}`, named = subpaths[asked]
+  if (named !== undefined) return named
+  const patterns = Object.keys(subpaths).filter(key => key.includes('*') && matchStar(key, asked) !== undefined)
+  const longest = patterns.sort((a, b) => b.indexOf('*') - a.indexOf('*'))[0]
+  return longest === undefined ? [] : subpaths[longest]!.map(file => file.replaceAll('*', matchStar(longest, asked)!))
+}
 
 const folderOf = (file: string): string => file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : ''
 

@@ -1,7 +1,8 @@
 import type { FileFacts } from '../facts/file-facts.ts'
 import type { PackageFacts, ProjectFacts } from '../parse/parsed-file.ts'
+import { builtFrom } from './built-from.ts'
 import type { Openness } from './events.ts'
-import { isBelow, SOURCE_FOLDERS, type ModuleGraph } from './module-graph.ts'
+import { isBelow, type ModuleGraph } from './module-graph.ts'
 import type { Program } from './program.ts'
 import { refTo } from './refs.ts'
 import type { Types } from './types.ts'
@@ -37,7 +38,7 @@ export function createOpenness(files: readonly FileFacts[], project: ProjectFact
 /** The files that the package's entries lead to, also through re-exports. */
 function entriesOf(pkg: PackageFacts, modules: ModuleGraph): ReadonlySet<string> {
   const found = new Set<string>()
-  const pending = pkg.mains.flatMap(main => modules.fileAt(main) ?? sourceOf(main, pkg, modules) ?? [])
+  const pending = pkg.mains.flatMap(main => modules.fileAt(main) ?? builtFrom(main, pkg.dir, modules.fileAt) ?? [])
   for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
     if (found.has(file.file)) continue
     found.add(file.file)
@@ -47,19 +48,6 @@ function entriesOf(pkg: PackageFacts, modules: ModuleGraph): ReadonlySet<string>
     }
   }
   return found
-}
-
-/** The source that an entry was built from: `dist/index.js` from `src/index.ts`, `build/src/index.js` too. */
-function sourceOf(main: string, pkg: PackageFacts, modules: ModuleGraph): FileFacts | undefined {
-  const dir = pkg.dir === '' ? '' : `${pkg.dir}/`
-  const parts = main.slice(dir.length).split('/')
-  for (let cut = 1; cut < parts.length; cut++) {
-    for (const folder of SOURCE_FOLDERS) {
-      const found = modules.fileAt(dir + folder + parts.slice(cut).join('/'))
-      if (found !== undefined) return found
-    }
-  }
-  return undefined
 }
 
 /** Files of commands, which are run. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathsIn, subpathsOf } from './package-entries.ts'
 import type { PackageFacts } from './parsed-file.ts'
 import { relativePath } from './relative-path.ts'
 
@@ -16,22 +17,16 @@ export function readPackage(cwd: string, folder: string): PackageFacts | string 
 }
 
 function factsOf(manifest: Readonly<Record<string, unknown>>, cwd: string, folder: string): PackageFacts {
-  const entries = ['main', 'module', 'exports'].flatMap(field => pathsIn(manifest[field]))
-  const mains = entries.map(entry => relativePath(cwd, join(folder, entry))).filter(path => !NOT_CODE.test(path))
+  const filesOf = (entries: readonly string[]): string[] => [...new Set(entries.map(entry => relativePath(cwd, join(folder, entry))).filter(path => !NOT_CODE.test(path)))]
   return {
     dir: relativePath(cwd, folder),
     ...(typeof manifest['name'] === 'string' ? { name: manifest['name'] } : {}),
-    mains: [...new Set(mains)],
+    mains: filesOf(['main', 'module', 'exports'].flatMap(field => pathsIn(manifest[field]))),
+    subpaths: Object.fromEntries(subpathsOf(manifest).map(([subpath, paths]) => [subpath, filesOf(paths)] as const).filter(([, files]) => files.length > 0)),
     hasBin: pathsIn(manifest['bin']).length > 0,
     dependencies: dependenciesOf(manifest),
     type: manifest['type'] === 'module' ? 'module' : 'commonjs',
   }
-}
-
-/** Every path in a field, whatever its conditions and subpaths; declarations and data are not code. */
-function pathsIn(field: unknown): string[] {
-  if (typeof field === 'string') return [field]
-  return typeof field === 'object' && field !== null ? Object.values(field).flatMap(pathsIn) : []
 }
 
 const NOT_CODE = /\.(?:json|css|d\.[cm]?ts)$/

@@ -1,5 +1,6 @@
 import type { ModelRow } from '../models/row.ts'
 import type { Confidence, Finding } from './finding.ts'
+import type { Shard } from './shard.ts'
 
 /** A finding that a comment in the source silences. */
 export interface SuppressedFinding extends Finding {
@@ -22,10 +23,16 @@ export interface AuditStats {
   readonly milliseconds: number
   /** Wall time by stage, in milliseconds. */
   readonly stages: Readonly<Record<string, number>>
+  /** Memory held at the end of each stage, in megabytes. Absent, as what follows, in reports that are put together. */
+  readonly memory?: Readonly<Record<string, number>>
   /** Calls whose callee was not resolved. */
   readonly unresolvedCalls: number
   /** Questions put to the TypeScript resolver; 0 means that it was never loaded. */
   readonly typeQuestions: number
+  /** Files that were not parsed, as their facts were in the cache. */
+  readonly knownFiles?: number
+  /** True when the verdicts were in the cache too. */
+  readonly isJudgementKnown?: boolean
 }
 
 /** What one audit gives. Findings are ordered by file, line, column, rule. */
@@ -37,6 +44,8 @@ export interface AuditResult {
   readonly errors: readonly AuditError[]
   /** Things a person should know though the audit went on: a broken tsconfig. One line each. */
   readonly notices: readonly string[]
+  /** The source files that were read and are reported on, in order. */
+  readonly files: readonly string[]
   readonly stats: AuditStats
 }
 
@@ -55,6 +64,10 @@ export interface AuditOptions {
   readonly ignores?: readonly string[]
   /** Rows beside the built-in ones; what they name is taken as they say, even where its code can be read. */
   readonly models?: readonly ModelRow[]
+  /** Folders, relative to `cwd`: only what stands in them, or what they cause elsewhere, is reported. Everything when absent. */
+  readonly reportOn?: readonly string[]
+  /** The whole program is read, and this part of it judged; the parts together are the whole audit. */
+  readonly shard?: Shard | undefined
 }
 
 /** The tool could not do its work: a bad path, a broken option. `message` is one line for a person. */

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { lineOf } from '../facts/file-facts.ts'
 import type { Program } from '../link/program.ts'
 import type { Place } from '../link/places.ts'
 import { callAt, functionAt, refTo, type ValueRef } from '../link/refs.ts'
 import type { Defect } from './defect.ts'
 import type { Finding, Holder, PathStep, Site } from './finding.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import { mendOf } from './mends/mend-of.ts'
 import type { CodeRule } from './rule.ts'
 import { textOf } from './source-text.ts'
@@ -15,12 +15,12 @@ export function findingOf(program: Program, found: Defect, rule: CodeRule): Find
   const defect: Defect = releaseName === undefined ? found : { ...found, releaseName }
   const { file } = hold.fn, mend = mendOf(program, defect)
   const end = siteAt(file, hold.end)
-  const fingerprint = createHash('sha256').update([rule.id, file.file, functionAt(hold.fn).name, defect.holder, defect.subject].join('\0')).digest('hex').slice(0, 16)
   return {
     rule: rule.id, severity: defect.severity ?? rule.severity, confidence: defect.confidence,
     ...siteAt(file, hold.start), endLine: end.line, endColumn: end.column,
     message: rule.message(defect), holder: holderOf(program, defect), path: pathOf(program, defect),
-    release: { coverage: defect.coverage, hint: rule.hint(defect) }, fingerprint, start: hold.start, end: hold.end,
+    release: { coverage: defect.coverage, hint: rule.hint(defect) },
+    ...fingerprintOf(rule.id, file.file, [functionAt(hold.fn).name, defect.holder, defect.subject]), start: hold.start, end: hold.end,
     ...(mend === undefined ? {} : { mend }),
   }
 }

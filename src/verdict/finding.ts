@@ -61,7 +61,7 @@ export type Edit =
 /** What to write: texts, and copies of what stands between two offsets. */
 export type EditText = readonly (string | { readonly start: number; readonly end: number })[]
 
-/** What is reported. JSON output prints exactly these fields, except `mend`, `start` and `end`. */
+/** What is reported. JSON output prints exactly these fields, except `likeness`, `mend`, `start` and `end`. */
 export interface Finding extends Site {
   /** Rule id without the plugin's prefix. */
   readonly rule: string
@@ -83,6 +83,8 @@ export interface Finding extends Site {
   readonly release: { readonly coverage: Coverage; readonly hint: string }
   /** Stable across edits elsewhere in the file: contains no line number. */
   readonly fingerprint: string
+  /** As the fingerprint, but the same in every file: a finding is known by it where its file was renamed. Absent in what was read from a report. */
+  readonly likeness?: string
   /** Offsets of the site in the file's text. */
   readonly start: number
   /** Behind the last character. */

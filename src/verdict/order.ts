@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts'
+import { numberedFingerprint } from './fingerprint.ts'
 
 /** By file, line, column and rule. */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
@@ -10,8 +11,8 @@ export function inOrder(findings: readonly Finding[]): readonly Finding[] {
 export function numbered(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Map<string, number>()
   return findings.map(finding => {
-    const count = seen.get(finding.fingerprint) ?? 0
-    seen.set(finding.fingerprint, count + 1)
-    return count === 0 ? finding : { ...finding, fingerprint: `${finding.fingerprint}-${count + 1}` }
+    const number = (seen.get(finding.fingerprint) ?? 0) + 1
+    seen.set(finding.fingerprint, number)
+    return { ...finding, fingerprint: numberedFingerprint(finding.fingerprint, number) }
   })
 }

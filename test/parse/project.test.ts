@@ -13,8 +13,8 @@ describe('packages', () => {
       'packages/room/src/deep/index.ts': '', 'packages/feed/package.json': json({ name: 'feed' }),
     })
     expect(readProject(cwd, ['packages/room/src/deep/index.ts']).packages).toEqual([
-      { dir: '', name: 'chat', mains: [], hasBin: false, dependencies: [], type: 'commonjs' },
-      { dir: 'packages/room', name: '@chat/room', mains: ['packages/room/dist/index.js'], hasBin: true, dependencies: ['vitest', 'ws'], type: 'module' },
+      { dir: '', name: 'chat', mains: [], subpaths: {}, hasBin: false, dependencies: [], type: 'commonjs' },
+      { dir: 'packages/room', name: '@chat/room', mains: ['packages/room/dist/index.js'], subpaths: { '.': ['packages/room/dist/index.js'] }, hasBin: true, dependencies: ['vitest', 'ws'], type: 'module' },
     ])
   })
 
@@ -32,6 +32,13 @@ describe('packages', () => {
   test('main files are read from main, module, and every condition of exports; declarations and data are not code', () => {
     const cwd = temporaryFolder({ 'a.js': '', 'package.json': json({ main: './a.js', module: 'a.mjs', bin: './cli.js', exports: { '.': { types: './a.d.ts', import: ['./a.mjs', null], require: './a.js' }, './feed': './feed.js', './package.json': './package.json' } }) })
     expect(readProject(cwd, ['a.js']).packages[0]).toMatchObject({ mains: ['a.js', 'a.mjs', 'feed.js'], hasBin: true })
+  })
+
+  test('what importers may name is read from exports, else from module and main', () => {
+    const subpathsOf = (manifest: object) => readProject(temporaryFolder({ 'a.js': '', 'package.json': json(manifest) }), ['a.js']).packages[0]!.subpaths
+    expect(subpathsOf({ main: './a.js', module: './a.mjs' })).toEqual({ '.': ['a.mjs', 'a.js'] })
+    expect(subpathsOf({ main: './a.js', exports: { import: './b.mjs', types: './b.d.ts' } })).toEqual({ '.': ['b.mjs', 'a.js'] })
+    expect(subpathsOf({ exports: { '.': './a.js', './feed/*': { source: './src/feed/*.ts', default: './dist/feed/*.js' }, './private/*': null } })).toEqual({ '.': ['a.js'], './feed/*': ['src/feed/*.ts', 'dist/feed/*.js'] })
   })
 
   test('a broken package.json is a notice', () => {

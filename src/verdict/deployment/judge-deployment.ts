@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { lineOf } from '../../facts/file-facts.ts'
 import type { Program } from '../../link/program.ts'
 import type { DeploymentFacts, DeploymentFile } from '../../parse/deployment/deployment-facts.ts'
 import type { Finding, Site } from '../finding.ts'
+import { fingerprintOf } from '../fingerprint.ts'
 import type { Mask } from '../mask.ts'
 import { inOrder, numbered } from '../order.ts'
 import type { DeploymentRule } from '../rule.ts'
@@ -24,11 +24,10 @@ export function judgeDeployment(program: Program, deployment: DeploymentFacts, r
 function findingOf(mask: Mask, rule: DeploymentRule): Finding {
   const { file, start, end, kind, confidence, name, subject } = mask
   const site = siteAt(file, start), last = siteAt(file, end)
-  const fingerprint = createHash('sha256').update([rule.id, file.file, kind, name, subject].join('\0')).digest('hex').slice(0, 16)
   return {
     rule: rule.id, severity: rule.severity, confidence, ...site, endLine: last.line, endColumn: last.column,
     message: rule.message(mask), holder: { text: 'the process', lifetime: 'process' }, path: [{ role: 'acquire', ...site, text: subject }],
-    release: { coverage: 'never', hint: rule.hint(mask) }, fingerprint, start, end,
+    release: { coverage: 'never', hint: rule.hint(mask) }, ...fingerprintOf(rule.id, file.file, [kind, name, subject]), start, end,
   }
 }
 
