@@ -44,7 +44,7 @@ const PACKAGES = [
     // the plugin is given its tree by ESLint, and hands it to facts
     allowed: /^src\/(parse|facts|plugin)\//,
   },
-  { what: 'the formats of deployment files', names: /^(yaml|jsonc-parser|dockerfile-ast)$/, allowed: /^src\/parse\/(deployment\/|workspaces\.ts$)/ },
+  { what: 'the formats of deployment files', names: /^(yaml|jsonc-parser|dockerfile-ast)$/, allowed: /^src\/(parse\/(deployment\/|workspaces\.ts$)|cli\/init\/)/ },
   { what: 'TypeScript', names: /^(ts-morph|typescript)$/, allowed: /^src\/link\/resolver\/ts-morph/ },
   { what: 'ESLint', names: /^eslint$/, allowed: /^src\/plugin/ },
   { what: 'colours and options', names: /^(picocolors|commander|cli-progress|chokidar)$/, allowed: /^src\/(report\/|cli)/ },
