@@ -12,6 +12,12 @@ export function wholeNumber(text: string): number {
   return Number(text)
 }
 
+/** @throws InvalidArgumentError, too. */
+export function aboveZero(text: string): number {
+  if (wholeNumber(text) === 0) throw new InvalidArgumentError('A number above 0 is expected.')
+  return Number(text)
+}
+
 /** Reads `2/4`. @throws InvalidArgumentError, to which commander adds the name of the option. */
 export function shardNamed(text: string): Shard {
   const [, index = 0, count = 0] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number)
