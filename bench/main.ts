@@ -5,6 +5,7 @@ import type { Confidence } from '../src/verdict/finding.ts'
 import { accuracy, type AccuracyOptions } from './accuracy/accuracy.ts'
 import { MODES } from './accuracy/wanted-blobs.ts'
 import { BenchError } from './bench-error.ts'
+import { cache } from './cache/cache.ts'
 import { compare } from './compare/compare.ts'
 import { corpus, type CorpusOptions } from './corpus/corpus.ts'
 import { builtCli } from './folders.ts'
@@ -61,6 +62,11 @@ bench.command('speed')
   .addOption(new Option('--runs <n>', 'runs of each; the median counts').argParser(positiveInteger).default(3))
   .option('--out <file>', 'result JSON (default: bench/.work/speed.json)')
   .action((options: SpeedOptions) => speed(options))
+
+bench.command('cache')
+  .description('a second audit, after an edit of one file, against the first')
+  .option('--package <name>', 'a package of the corpus', 'ghost')
+  .action((options: { readonly package: string }) => cache(options))
 
 try {
   await bench.parseAsync()

@@ -1,7 +1,7 @@
 import type { ModelRow } from './models/row.ts'
 import type { Config } from './parse/config-schema.ts'
 
-export type { Config } from './parse/config-schema.ts'
+export type { Config, Override, Preset, RuleLevel, RuleOptions, RuleSettings } from './parse/config-schema.ts'
 export type { ModelRow } from './models/row.ts'
 
 /** What `leak-audit.config.{js,ts}` may export: any part of a configuration. */

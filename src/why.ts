@@ -16,7 +16,7 @@ export interface WhyOptions extends Pick<AuditOptions, 'cwd' | 'paths' | 'ignore
 
 /** What an audit of `paths` concludes of the holds of one line. @throws UsageError when the file is not among those audited, or has no such line. */
 export async function why({ file, line, ...options }: WhyOptions): Promise<LineConclusions> {
-  const { program, errors } = await readProgram(options)
+  const { link, resolver, errors } = await readProgram(options), program = link(resolver)
   const name = relativePath(options.cwd, resolve(options.cwd, file))
   const unread = errors.find(error => error.file === name)
   if (unread !== undefined) throw new UsageError(`${name}: ${unread.message}`)

@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { rules } from '../rules/index.ts'
@@ -7,6 +8,7 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const leakyChat = `${root}/fixtures/programs/chat-room/leaky`
+const NEWS = 'import { EventEmitter } from "node:events"\nimport { createServer } from "node:http"\nconst bus = new EventEmitter()\ncreateServer((req, res) => { bus.on("news", news => res.write(news)) }).listen(80)\n'
 const server = { 'server.ts': 'export const port = 3000\n', 'tsconfig.json': '{}' }
 
 test('--help says what it does, with examples, exit codes and rules', () => {
@@ -101,6 +103,57 @@ test('--stats goes to standard error', () => {
   const { stdout, stderr } = leakAudit(['--stats'], temporaryFolder(server))
   expect(stdout).toMatch(/^No leaks found/)
   expect(stderr).toMatch(/^unresolved calls +0$/m)
+})
+
+test('--stats tells what came from the cache', () => {
+  const args = ['src', '--stats', '--cache-location', temporaryFolder()]
+  expect(leakAudit(args, leakyChat).stderr).toMatch(/^facts from cache +0 of \d+ files\nverdicts +made anew$/m)
+  expect(leakAudit(args, leakyChat).stderr).toMatch(/^facts from cache +(\d+) of \1 files\nverdicts +from cache$/m)
+  expect(leakAudit([...args, '--no-cache'], leakyChat).stderr).toMatch(/^verdicts +made anew$/m)
+})
+
+test('--quiet reports errors alone, and warnings are no reason to fail', () => {
+  const cwd = temporaryFolder({ 'leak-audit.config.json': '{ "rules": { "no-unreleased-listener": "warning" } }', 'server.js': NEWS })
+  expect(leakAudit([], cwd)).toMatchObject({ status: 1 })
+  const { status, stdout, stderr } = leakAudit(['--quiet'], cwd)
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  expect(stdout).toMatch(/^No leaks found/)
+})
+
+test('--verbose says what is read, and what is not and why', () => {
+  const cwd = temporaryFolder({ ...server, 'bundle.js': '/******/ (() => { // webpackBootstrap\n})()', 'broken.ts': 'const = 1\n', 'leak-audit.config.json': '{}' })
+  const { stderr } = leakAudit(['--verbose', '--no-cache'], cwd)
+  for (const line of ['configuration: leak-audit.config.json', 'no cache', 'server.ts: parsed', 'bundle.js: not audited: minified, bundled or no text; name it to audit it', 'broken.ts: not audited: Syntax error: Unexpected token']) {
+    expect(stderr).toContain(`leak-audit: ${line}\n`)
+  }
+})
+
+test('no progress is shown in a pipe', () => {
+  expect(leakAudit([], temporaryFolder(server)).stderr).toBe('')
+})
+
+test('--print-config prints what holds for a file', () => {
+  const cwd = temporaryFolder({ 'leak-audit.config.json': JSON.stringify({ paths: ['src'], ignores: ['dist/'], rules: { 'no-heartbeat': 'warning' }, overrides: [{ files: ['src/legacy/'], minConfidence: 'certain', rules: { 'no-heartbeat': 'off', 'no-unbounded-cache': ['error', { ignoreHolders: ['plugins'] }] } }] }) })
+  const settings = (file: string) => JSON.parse(leakAudit(['--print-config', file], cwd).stdout) as { rules: Record<string, unknown> }
+  expect(settings('src/server.ts')).toMatchObject({ file: 'src/server.ts', configFile: 'leak-audit.config.json', isIgnored: false, paths: ['src'], minConfidence: 'likely', rules: { 'no-heartbeat': 'warning', 'no-unbounded-cache': 'error' } })
+  expect(settings('src/legacy/feed.ts')).toMatchObject({ minConfidence: 'certain', rules: { 'no-heartbeat': 'off', 'no-unbounded-cache': ['error', { ignoreHolders: ['plugins'] }] } })
+  expect(settings('dist/server.js')).toMatchObject({ isIgnored: true })
+})
+
+test.skipIf(process.platform === 'win32')('--watch audits again after a change, says what is gone, and ends with 130 at Ctrl-C', async () => {
+  const cwd = temporaryFolder({ 'server.js': NEWS })
+  const child = spawn(process.execPath, [`${root}/dist/src/cli.js`, '--watch'], { cwd, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, CI: '' } })
+  const waitFor = async (text: string) => {
+    while (!said.includes(text)) await once(child.stderr, 'data')
+  }
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => { said += chunk.toString() })
+  await waitFor('watching for changes')
+  writeFileSync(`${cwd}/server.js`, 'export const port = 3000\n')
+  await waitFor('gone: server.js:4 no-unreleased-listener')
+  const ended = once(child, 'close')
+  child.kill('SIGINT')
+  expect(await ended).toEqual([130, null])
 })
 
 test('explain prints the page of a rule', () => {

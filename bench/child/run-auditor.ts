@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { AuditResult } from '../../src/verdict/audit-result.ts'
 import type { Confidence, Finding } from '../../src/verdict/finding.ts'
 import { BenchError } from '../bench-error.ts'
+import { builtCli } from '../folders.ts'
 import { type NodeRun, runNode } from './run-node.ts'
 
 /** A finding as `--format json` prints it. */
@@ -30,7 +31,9 @@ const TIMEOUT = 600_000
 /** Audits a folder in a process of its own, as a user would. */
 export async function runAuditor(folder: string, { cli, minConfidence, paths = ['.'] }: AuditorOptions): Promise<AuditRun> {
   const confidence = minConfidence === undefined ? [] : ['--min-confidence', minConfidence]
-  const run = await runNode([cli, '--format', 'json', ...confidence, ...paths], { cwd: folder, timeout: TIMEOUT })
+  // other builds may know no cache, and so no such option
+  const cold = cli === builtCli ? ['--no-cache'] : []
+  const run = await runNode([cli, '--format', 'json', ...cold, ...confidence, ...paths], { cwd: folder, timeout: TIMEOUT })
   const measured = { milliseconds: run.milliseconds, ...(run.peakMegabytes !== undefined && { peakMegabytes: run.peakMegabytes }) }
   const printed = printedResult(run)
   if (typeof printed === 'string') return { findings: [], errors: [], ...measured, failure: printed }

@@ -3,8 +3,8 @@ import { unknownName } from '../unknown-name.ts'
 import { UsageError } from '../verdict/audit-result.ts'
 import type { Shard } from '../verdict/shard.ts'
 
-/** What is audited where no path is named: the current folder. */
-export const withDefaultPath = (paths: readonly string[]): readonly string[] => paths.length === 0 ? ['.'] : paths
+/** What is audited where no path is named: what the configuration names, or the current folder. */
+export const withDefaultPath = (paths: readonly string[], configured: readonly string[] = []): readonly string[] => [paths, configured, ['.']].find(named => named.length > 0)!
 
 /** @throws InvalidArgumentError, to which commander adds the name of the option. */
 export function wholeNumber(text: string): number {

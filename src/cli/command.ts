@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
-import type { Severity } from '../verdict/finding.ts'
+import type { Rule } from '../verdict/rule.ts'
 
 /** What a command of the command line is given beside its own arguments. */
 export interface CommandContext {
   readonly version: string
-  readonly rules: readonly { readonly id: string; readonly summary: string; readonly severity: Severity }[]
+  readonly rules: readonly Pick<Rule, 'id' | 'summary' | 'preset' | 'severity'>[]
   /** Says what the process ends with; 0 where nobody does. */
   exitWith(code: number): void
 }

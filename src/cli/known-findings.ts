@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { applyConfig } from '../apply-config.ts'
 import { baselineOf, compare, countOf, withoutUnused, type Baseline, type BaselineEntry, type Comparison } from '../baseline/baseline.ts'
-import type { Config } from '../parse/config-schema.ts'
 import { UsageError, type AuditOptions, type AuditResult } from '../verdict/audit-result.ts'
+import type { Settled } from './audit-request.ts'
 import { auditInWorker } from './audit-in-worker.ts'
 import { DEFAULT_BASELINE, hasBaseline, readBaseline, writeBaseline } from './baseline-file.ts'
 import { commitOf, mergeBaseOf, openRepository } from './git/repository.ts'
@@ -20,14 +19,14 @@ export interface KnownFindings {
 }
 
 /** Reads the baseline that is asked for, or makes it of a commit. @throws UsageError */
-export async function whatIsKnown(request: AuditOptions, options: OnlyNewOptions, config: Config): Promise<KnownFindings> {
-  if (options.baselineFrom !== undefined) return { baseline: await baselineFrom(options.baselineFrom, request, config) }
+export async function whatIsKnown(request: AuditOptions, options: OnlyNewOptions, settled: Settled): Promise<KnownFindings> {
+  if (options.baselineFrom !== undefined) return { baseline: await baselineFrom(options.baselineFrom, request, settled) }
   const write = options.updateBaseline === true ? 'update' : options.pruneBaseline === true ? 'prune' : undefined
   if (options.baseline === false) {
     if (write !== undefined) throw new UsageError(`--${write}-baseline has nothing to write with --no-baseline`)
     return { baseline: [] }
   }
-  const named = typeof options.baseline === 'string' ? options.baseline : config.baseline
+  const named = typeof options.baseline === 'string' ? options.baseline : settled.baseline
   const file = named ?? DEFAULT_BASELINE, isThere = hasBaseline(request.cwd, file)
   if (write === 'update') return { baseline: isThere ? readable(request.cwd, file) : [], file, write }
   if (!isThere && named === undefined && write === undefined) return { baseline: [] }
@@ -74,14 +73,14 @@ function readable(cwd: string, file: string): Baseline {
 }
 
 /** What is found in the commit at which the work left `ref`, or in `ref` itself where the clone does not reach so far back. */
-async function baselineFrom(ref: string, request: AuditOptions, config: Config): Promise<Baseline> {
+async function baselineFrom(ref: string, request: AuditOptions, settled: Settled): Promise<Baseline> {
   const repository = await openRepository(request.cwd, '--baseline-from')
   const named = await commitOf(repository, ref, '--baseline-from')
   const commit = await mergeBaseOf(repository, named) ?? named
   const whole: AuditOptions = { ...request, shard: undefined } // the parts of another tree are others
   return await withTree(repository, { commit }, async (cwd, signal) => {
     try {
-      return baselineOf(applyConfig(await auditInWorker(requestWithin(whole, cwd), signal), config).findings)
+      return baselineOf(settled.apply(await auditInWorker(requestWithin(whole, cwd), signal)).findings)
     } catch (error) {
       // the commit had nothing of what is audited now
       if (error instanceof UsageError) return []

@@ -12,6 +12,8 @@ export interface PrintOptions {
   readonly format?: readonly Destination[]
   readonly maxWarnings?: number
   readonly stats?: boolean
+  /** No notices; warnings are left out before. */
+  readonly quiet?: boolean
   /** Absent: the terminal decides. */
   readonly color?: boolean
 }
@@ -20,9 +22,13 @@ export interface PrintOptions {
 export function printResult(result: AuditResult, options: PrintOptions, context: CommandContext): number {
   const destinations = options.format ?? defaultDestinations({ isTerminal: Boolean(process.stdout.isTTY) })
   const isWritten = writeReports(result, destinations, { ...context, color: options.color ?? isColorful(process.env) })
-  if (!destinations.some(({ format, file }) => format === 'github' && file === undefined)) for (const notice of result.notices) complain(`notice: ${notice}`)
+  if (!destinations.some(({ format, file }) => format === 'github' && file === undefined)) sayNotices(result.notices, options)
   if (options.stats === true) process.stderr.write(statsText(result.stats))
   return !isWritten ? 2 : exitCodeOf(result, options.maxWarnings ?? 0)
+}
+
+export function sayNotices(notices: readonly string[], { quiet }: Pick<PrintOptions, 'quiet'>): void {
+  if (quiet !== true) for (const notice of notices) complain(`notice: ${notice}`)
 }
 
 function exitCodeOf({ findings, errors: [unread, ...others] }: AuditResult, maxWarnings: number): number {

@@ -3,11 +3,13 @@ import { UsageError } from '../verdict/audit-result.ts'
 import { addAuditCommand } from './audit-command.ts'
 import type { AddCommand, CommandContext } from './command.ts'
 import { addExplainCommand } from './explain-command.ts'
+import { addInitCommand } from './init-command.ts'
+import { addMcpCommand } from './mcp-command.ts'
 import { addMergeCommand } from './merge-command.ts'
 import { addProveCommand } from './prove-command.ts'
 import { addWhyCommand } from './why-command.ts'
 
-const COMMANDS: readonly AddCommand[] = [addAuditCommand, addExplainCommand, addWhyCommand, addProveCommand, addMergeCommand]
+const COMMANDS: readonly AddCommand[] = [addAuditCommand, addExplainCommand, addWhyCommand, addProveCommand, addInitCommand, addMcpCommand, addMergeCommand]
 
 /**
  * Runs the command that the arguments after `node cli.js` name. Help and the version are printed here.
@@ -48,6 +50,7 @@ Examples:
   leak-audit explain no-partial-release          print the page of a rule
   leak-audit why src/server.ts:14                print what is concluded of a line, and why
   leak-audit prove src/orders.ts#placeOrder      run a function many times, and measure what it leaves behind
+  leak-audit init                                set up the linter, a script and the pre-commit hook
 
 Exit codes:
   0  nothing to report

@@ -16,7 +16,8 @@ export async function withTemporaryFolder<T>(use: (folder: string, signal: Abort
     stop.abort()
     remove()
     forget()
-    process.kill(process.pid, signal) // nobody listens for it any more: ends the process as it would have
+    // where nobody listens for it any more: ends the process as it would have
+    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
   }
   const forget = (): void => {
     for (const signal of ENDS) process.off(signal, end)

@@ -13,9 +13,9 @@ export const addWhyCommand: AddCommand = (program, context) => {
     .action(async (site: string, paths: readonly string[]) => {
       const options = program.opts<{ config?: string | boolean; color?: boolean }>()
       const { file, line } = siteOf(site)
-      const { ignores, models } = await readConfig(options, context)
+      const { ignores, models, paths: configured } = await readConfig(options, context)
       const { why } = await import('../why.ts')
-      const conclusions = await why({ cwd: process.cwd(), ignores, models, paths: withDefaultPath(paths), file, line })
+      const conclusions = await why({ cwd: process.cwd(), ignores, models, paths: withDefaultPath(paths, configured), file, line })
       process.stdout.write(whyText({ ...conclusions, file, line }, { color: options.color ?? isColorful(process.env) }))
     })
 }

@@ -115,7 +115,9 @@ function readIdentifier(draft: FactsDraft, node: TSESTree.Identifier): ValueId {
 
 function readLiteral(draft: FactsDraft, node: TSESTree.Literal): ValueId {
   if ('regex' in node) return draft.value(node, { kind: 'literal', value: node.raw, regex: true })
-  return draft.value(node, { kind: 'literal', value: typeof node.value === 'bigint' ? node.raw : node.value as string | number | boolean | null })
+  // facts are JSON, which has no Infinity: `1e999`
+  const isPlain = typeof node.value !== 'bigint' && (typeof node.value !== 'number' || Number.isFinite(node.value))
+  return draft.value(node, { kind: 'literal', value: isPlain ? node.value as string | number | boolean | null : node.raw })
 }
 
 function readTemplate(draft: FactsDraft, node: TSESTree.TemplateLiteral): ValueId {

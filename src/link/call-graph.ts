@@ -42,6 +42,7 @@ export function createCallGraph(files: readonly FileFacts[], denotations: Denota
   const classesByKey = lazy(() => new Map(files.flatMap(file => file.classes.map(cls => [types.keyOfClass(refTo(file, cls.id)), refTo(file, cls.id)]))))
   const callsByFunction = new Map<FileFacts, CallFacts[][]>()
   const writesByFunction = new Map<FileFacts, WriteFacts[][]>()
+  const initialisers = new Map<FileFacts, ReadonlyMap<number, readonly FunctionRef[]>>()
   const implementations = lazy(() => indexImplementations(files, types))
   let unresolvedCalls = 0
 
@@ -134,6 +135,12 @@ export function createCallGraph(files: readonly FileFacts[], denotations: Denota
     return []
   }
 
+  function fieldInitialisersOf(cls: ClassRef): readonly FunctionRef[] {
+    let byClass = initialisers.get(cls.file)
+    if (byClass === undefined) initialisers.set(cls.file, byClass = initialisersIn(cls.file))
+    return byClass.get(cls.id) ?? []
+  }
+
   function overridesOf(fn: FunctionRef, callee: CallRef): FunctionRef[] {
     const { cls, name } = functionAt(fn)
     const value = valueAt(callee)
@@ -176,8 +183,16 @@ function distinct(fns: readonly FunctionRef[]): readonly FunctionRef[] {
   return [...new Map(fns.map(fn => [keyOf(fn), fn])).values()]
 }
 
-function fieldInitialisersOf(cls: ClassRef): FunctionRef[] {
-  return cls.file.functions.filter(fn => fn.kind === 'field' && fn.cls === cls.id && !fn.isStatic).map(fn => refTo(cls.file, fn.id))
+/** By class, what runs for the fields of a new object. */
+function initialisersIn(file: FileFacts): ReadonlyMap<number, readonly FunctionRef[]> {
+  const byClass = new Map<number, FunctionRef[]>()
+  for (const fn of file.functions) {
+    if (fn.kind !== 'field' || fn.isStatic || fn.cls === null) continue
+    const known = byClass.get(fn.cls), ref = refTo(file, fn.id)
+    if (known === undefined) byClass.set(fn.cls, [ref])
+    else known.push(ref)
+  }
+  return byClass
 }
 
 function indexSubclasses(files: readonly FileFacts[], denotations: Denotations): ReadonlyMap<string, readonly ClassRef[]> {

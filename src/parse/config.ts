@@ -4,7 +4,7 @@ import { problemOf } from '../schema-problem.ts'
 import { UsageError } from '../verdict/audit-result.ts'
 import { type Config, configSchema } from './config-schema.ts'
 
-export const noConfig: Config = { ignores: [], rules: {}, models: [] }
+export const noConfig: Config = { paths: [], ignores: [], presets: [], rules: {}, overrides: [], models: [] }
 
 /**
  * Reads `leak-audit.config.{json,js,mjs,cjs,ts,mts}`, or the key `leak-audit` of `package.json`, in `cwd`; or `file`, relative to `cwd`.
@@ -12,15 +12,20 @@ export const noConfig: Config = { ignores: [], rules: {}, models: [] }
  * @throws UsageError when the file cannot be read or says something unknown.
  */
 export async function loadConfig(cwd: string, file: string | undefined, ruleIds: readonly string[]): Promise<Config> {
+  return (await findConfig(cwd, file, ruleIds)).config
+}
+
+/** The same, with the name of the file that it stands in, if there is one. */
+export async function findConfig(cwd: string, file: string | undefined, ruleIds: readonly string[]): Promise<{ readonly config: Config; readonly file?: string }> {
   const found = await read(cwd, file)
-  if (found === null) return noConfig
+  if (found === null) return { config: noConfig }
   const name = relative(cwd, found.path) || found.path
   const problem = isRecord(found.value) ? problemOf(configSchema(ruleIds), found.value) : undefined
   if (problem !== undefined) throw new UsageError(`config ${name}: ${problem}`)
   if (!isRecord(found.value)) throw new UsageError(`config ${name}: ${basename(name) === 'package.json' ? `the key '${NAME}' must hold an object` : 'an object is expected'}`)
   const config = { ...found.value }
   delete config['$schema']
-  return { ...noConfig, ...config }
+  return { config: { ...noConfig, ...config }, file: name }
 }
 
 const NAME = 'leak-audit'

@@ -23,7 +23,7 @@ export async function parseText(file: string, text: string): Promise<ParsedFile 
   }
 }
 
-export function isParsed(parsed: ParsedFile | AuditError): parsed is ParsedFile {
+export function isParsed(parsed: object): parsed is ParsedFile {
   return 'ast' in parsed
 }
 

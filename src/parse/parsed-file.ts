@@ -48,10 +48,20 @@ export interface ProjectFacts {
   readonly notices: readonly string[]
 }
 
+/** A file that is not parsed, as its facts are known already. */
+export interface KnownSource {
+  readonly file: string
+  readonly isKnown: true
+}
+
 /** Where parse starts from. `files` is lazy, so that only a few syntax trees are in memory at a time. */
 export interface ParseResult {
-  readonly files: AsyncIterable<ParsedFile>
+  /** How many files were found. */
+  readonly count: number
+  readonly files: AsyncIterable<ParsedFile | KnownSource>
   /** Filled while `files` is consumed. */
   readonly errors: readonly AuditError[]
+  /** Files that no person wrote: minified, bundled, or no text. Filled while `files` is consumed. */
+  readonly leftOut: readonly string[]
   readonly project: ProjectFacts
 }

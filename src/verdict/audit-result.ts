@@ -23,10 +23,16 @@ export interface AuditStats {
   readonly milliseconds: number
   /** Wall time by stage, in milliseconds. */
   readonly stages: Readonly<Record<string, number>>
+  /** Memory held at the end of each stage, in megabytes. Absent, as what follows, in reports that are put together. */
+  readonly memory?: Readonly<Record<string, number>>
   /** Calls whose callee was not resolved. */
   readonly unresolvedCalls: number
   /** Questions put to the TypeScript resolver; 0 means that it was never loaded. */
   readonly typeQuestions: number
+  /** Files that were not parsed, as their facts were in the cache. */
+  readonly knownFiles?: number
+  /** True when the verdicts were in the cache too. */
+  readonly isJudgementKnown?: boolean
 }
 
 /** What one audit gives. Findings are ordered by file, line, column, rule. */

@@ -1,4 +1,5 @@
 import { keyOfPlace, type Place } from '../link/places.ts'
+import type { Program } from '../link/program.ts'
 import { isSame, refTo, valueAt, type ValueRef } from '../link/refs.ts'
 import type { LifetimeOf } from '../link/lifetimes.ts'
 import type { Context } from './context.ts'
@@ -21,7 +22,7 @@ const KEYED: ReadonlySet<string> = new Set(['global#Map', 'global#WeakMap', 'glo
 /** An entry whose key nobody can name again, or that is only ever taken out under another key. */
 export function judgeKey(context: Context, hold: Hold): Verdict | undefined {
   if (hold.key === undefined || hold.holder === undefined || hold.place.root.kind === 'unknown' || hold.place.root.kind === 'result') return undefined
-  if (hold.node.kind === 'write') return isOnlyEmptied(context, hold) ? asUnreachable(judgeCollection(context, hold)) : undefined
+  if (hold.node.kind === 'write') return context.isEmptiedAt(hold.place) ? asUnreachable(judgeCollection(context, hold)) : undefined
   if (!context.program.types.of(hold.holder).some(type => type === 'global#Map' || type === 'global#Set')) return undefined
   const missing = freshKey(context, hold) ?? otherKey(context, hold)
   return missing === undefined ? undefined : lasting(context, hold, missing)
@@ -81,13 +82,12 @@ function otherKey(context: Context, hold: Hold): string | undefined {
 
 const NAMED = { text: 'a string', number: 'a number', object: 'an object' } as const
 
-/** `dict[key] = undefined` where others delete, and nothing that does. */
-function isOnlyEmptied({ program }: Context, hold: Hold): boolean {
-  const key = keyOfPlace(hold.place)
-  return program.files.some(file => file.writes.some(({ target, value, operator }) => {
+/** The places where the program does `dict[key] = undefined`, which others do with delete. */
+export function emptiedPlaces(program: Program): ReadonlySet<string> {
+  return new Set(program.files.flatMap(file => file.writes.flatMap(({ target, value, operator }) => {
     const to = file.values[target]!
-    return to.kind === 'index' && operator === '=' && value !== undefined && isNothing(file, value) && keyOfPlace(program.places.of(refTo(file, to.object))) === key
-  }))
+    return to.kind === 'index' && operator === '=' && value !== undefined && isNothing(file, value) ? [keyOfPlace(program.places.of(refTo(file, to.object)))] : []
+  })))
 }
 
 const isNothing = ({ values }: ValueRef['file'], id: number): boolean => { const value = values[id]!; return value.kind === 'literal' && value.value === null }

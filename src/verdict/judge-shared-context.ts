@@ -2,7 +2,7 @@ import { callAt, functionAt, isInside, refTo, valueAt, type FunctionRef, type Va
 import type { Context } from './context.ts'
 import { frequencyOf, weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
-import { isLarge, settled } from './large-values.ts'
+import { settled } from './large-values.ts'
 import { numberOf } from './number-of.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
 
@@ -47,21 +47,12 @@ function sharedBy(context: Context, closure: FunctionRef): Shared | undefined {
   const { file } = closure
   for (const id of functionAt(closure).retains) {
     const binding = file.bindings[id]!
+    if (!context.isLargeBinding(refTo(file, id)) || isLetGo(file, binding.values)) continue
     if (binding.capturedBy.some(user => isInside(refTo(file, user), closure))) continue
-    if (!isLargeBinding(context, refTo(file, id)) || isLetGo(file, binding.values)) continue
     const [user] = binding.capturedBy, sibling = user === undefined ? undefined : functionAt(refTo(file, user))
     if (sibling !== undefined) return { name: binding.name, sibling: sibling.name === '' ? 'another function' : `${sibling.name}()` }
   }
   return undefined
-}
-
-/** A file, a response, a chunk; or a request with its body and its socket. */
-function isLargeBinding(context: Context, binding: ValueRef): boolean {
-  const { values, kind } = binding.file.bindings[binding.id]!
-  if (kind === 'function' || kind === 'class' || kind === 'import') return false
-  const use = binding.file.values.findIndex(value => value.kind === 'binding' && value.binding === binding.id)
-  if (use >= 0 && isLarge(context, refTo(binding.file, use))) return true
-  return kind === 'param' && values.some(id => context.program.types.of(refTo(binding.file, id)).some(type => context.program.models.lifetimeOf(type) === 'event'))
 }
 
 /** `text = undefined` when it has been used. */

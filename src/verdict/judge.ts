@@ -1,6 +1,7 @@
 import type { FileFacts } from '../facts/file-facts.ts'
 import type { Program } from '../link/program.ts'
 import { keyOfPlace } from '../link/places.ts'
+import { lazy } from '../link/lazy.ts'
 import { RefCache } from '../link/ref-cache.ts'
 import { callAt, refTo, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
@@ -17,7 +18,7 @@ import { judgeCollection } from './judge-collection.ts'
 import { judgeDeadline } from './judge-deadline.ts'
 import { judgeDisposer } from './judge-disposer.ts'
 import { judgeHeartbeat } from './judge-heartbeat.ts'
-import { judgeKey, judgeKeyWrite } from './judge-key.ts'
+import { emptiedPlaces, judgeKey, judgeKeyWrite } from './judge-key.ts'
 import { judgeKeptPipe } from './judge-kept-pipe.ts'
 import { judgeLabel } from './judge-label.ts'
 import { judgeListener } from './judge-listener.ts'
@@ -34,6 +35,7 @@ import { judgeSharedContext } from './judge-shared-context.ts'
 import { judgeSlice } from './judge-slice.ts'
 import { judgeSnapshot } from './judge-snapshot.ts'
 import { judgeClear, judgeTimer } from './judge-timer.ts'
+import { createLargeBindings } from './large-bindings.ts'
 import { learnOwedResults } from './owed-results.ts'
 import { learnReturnedDisposers } from './returned-disposers.ts'
 import { judgeChain, judgeLoop } from './judge-loop.ts'
@@ -44,31 +46,52 @@ import type { CodeRule } from './rule.ts'
 import { safe, type Verdict } from './verdict.ts'
 
 /** Program → findings, by file and place. Tests and what the rules do not name are left out, and files of which `isAsked` says no. */
-export function judge(program: Program, rules: readonly CodeRule[], isAsked: (file: string) => boolean = () => true): readonly Finding[] {
-  const context = createContext(program)
+export function judge(program: Program, rules: readonly CodeRule[], isAsked?: (file: string) => boolean): readonly Finding[] {
+  return finish(judgeInSteps(program, rules, isAsked))
+}
+
+/** The same; each file is a step, twice: while its holds are found, and while they are judged. */
+export function* judgeInSteps(program: Program, rules: readonly CodeRule[], isAsked: (file: string) => boolean = () => true): Generator<void, readonly Finding[]> {
+  const context = yield* contextInSteps(program)
   const ruleOf = new Map(rules.flatMap(rule => rule.finds.map(kind => [kind, rule] as const)))
-  const findings = defectsOf(context, isAsked).flatMap(defect => {
+  const defects = yield* defectsOf(context, isAsked)
+  const findings = defects.flatMap(defect => {
     const rule = ruleOf.get(defect.kind)
     return rule === undefined || !isConfirmed(program, defect) ? [] : [findingOf(program, defect, rule)]
   })
   return numbered(inOrder(onePerSite(findings)))
 }
 
-export function createContext(program: Program): Context {
+export const createContext = (program: Program): Context => finish(contextInSteps(program))
+
+function finish<Result>(steps: Generator<void, Result>): Result {
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value
+}
+
+function* contextInSteps(program: Program): Generator<void, Context> {
   const owed = learnOwedResults(program)
   const disposers = learnReturnedDisposers(program), registrations: Registrations = new RefCache()
-  const holds = program.files.filter(file => !file.isTest).flatMap(file => findHolds(program, file, owed, disposers, registrations))
+  const holds: Hold[] = []
+  for (const file of program.files) {
+    if (!file.isTest) holds.push(...findHolds(program, file, owed, disposers, registrations))
+    yield
+  }
   const byPlace = new Map<string, Hold[]>()
   for (const hold of holds) {
     const key = keyOfPlace(hold.place), list = byPlace.get(key)
     if (list === undefined) byPlace.set(key, [hold])
     else list.push(hold)
   }
-  return { program, releases: findReleases(program), owed, holds, isBrowserFile: createBrowserFiles(), holdsAt: place => byPlace.get(keyOfPlace(place)) ?? [] }
+  const emptied = lazy(() => emptiedPlaces(program))
+  const context: Context = {
+    program, releases: findReleases(program), owed, holds, isBrowserFile: createBrowserFiles(), holdsAt: place => byPlace.get(keyOfPlace(place)) ?? [],
+    isLargeBinding: createLargeBindings(() => context), isEmptiedAt: place => emptied().has(keyOfPlace(place)),
+  }
+  return context
 }
 
 /** A defect is of the file whose code is judged: the files of several shards give together what all files give. */
-function defectsOf(context: Context, isAsked: (file: string) => boolean): Defect[] {
+function* defectsOf(context: Context, isAsked: (file: string) => boolean): Generator<void, readonly Defect[]> {
   const defects: Defect[] = []
   const note = (verdict: Verdict | undefined) => { if (verdict?.kind === 'leak') defects.push(verdict.defect) }
   for (const hold of context.holds) {
@@ -76,7 +99,10 @@ function defectsOf(context: Context, isAsked: (file: string) => boolean): Defect
     const verdict = verdictOf(context, hold)
     note(verdict.kind === 'leak' ? verdict : judgeChain(context, hold) ?? judgeCapture(context, hold) ?? judgeSlice(context, hold) ?? judgeSharedContext(context, hold))
   }
-  for (const file of context.program.files) if (!file.isTest && isAsked(file.file)) for (const verdict of judgeCallsOf(context, file)) note(verdict)
+  for (const file of context.program.files) {
+    if (!file.isTest && isAsked(file.file)) for (const verdict of judgeCallsOf(context, file)) note(verdict)
+    yield
+  }
   return defects
 }
 

@@ -5,7 +5,7 @@ import type { Program } from '../link/program.ts'
 /** Whether an expression can take more and more different values as time goes on. */
 export type KeyDomain = 'finite' | 'growing' | 'unknown'
 
-const DEPTH = 10
+const DEPTH = 16
 /** A function with more callers than this is not followed to all of them. */
 const FEW_CALLERS = 8
 /** Of a field of the configuration: the first that is none ends the search, so it may go deeper. */
@@ -42,7 +42,11 @@ export function keyDomainOf(program: Program, ref: ValueRef, depth = 0): KeyDoma
       if (call.isNew) return 'growing'
       if (callee.kind === 'member' && callee.property === 'stringify' && call.args[0] !== undefined) return partsDomain(program, refTo(ref.file, call.args[0]), depth + 1)
       const fn = program.types.functionOf(refTo(ref.file, call.callee))
-      if (fn !== undefined) return widest(functionAt(fn).returns.map(r => keyDomainOf(program, refTo(fn.file, r), depth + CALL_COST)))
+      if (fn !== undefined) {
+        const returned = widest(functionAt(fn).returns.map(r => keyDomainOf(program, refTo(fn.file, r), depth + CALL_COST)))
+        // what is not seen to be one of few is made of what is given
+        return returned === 'unknown' && widest(call.args.map(of)) === 'growing' ? 'growing' : returned
+      }
       // a method of a string gives another string of it
       if (call.args.length > 0 && callee.kind === 'member') return widest([of(callee.object), ...call.args.map(of)])
       // `nextId()`, `randomUUID()`: what is asked for anew each time is not the same each time

@@ -1,5 +1,3 @@
-import type { FileFacts } from '../facts/file-facts.ts'
-
 /** One of several machines that judge a program together. */
 export interface Shard {
   /** Starts at 1. */
@@ -11,14 +9,14 @@ export interface Shard {
  * Which files a shard judges: a stretch of the list, by lines, so that all have about as much to do and a package stays together. Every
  * file is of exactly one shard.
  */
-export function filesOfShard(files: readonly Pick<FileFacts, 'file' | 'lineStarts'>[], { index, count }: Shard): ReadonlySet<string> {
-  const total = files.reduce((sum, { lineStarts }) => sum + lineStarts.length, 0)
+export function filesOfShard(files: readonly { readonly file: string; readonly lines: number }[], { index, count }: Shard): ReadonlySet<string> {
+  const total = files.reduce((sum, { lines }) => sum + lines, 0)
   const own = new Set<string>()
   let before = 0
-  for (const { file, lineStarts } of files) {
-    const middle = before + lineStarts.length / 2
+  for (const { file, lines } of files) {
+    const middle = before + lines / 2
     if (Math.min(count, Math.floor(middle / total * count) + 1) === index) own.add(file)
-    before += lineStarts.length
+    before += lines
   }
   return own
 }

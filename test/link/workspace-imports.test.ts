@@ -7,7 +7,7 @@ const json = JSON.stringify
 /** Of each specifier, the file of the program that it leads to. */
 async function targetsOf(files: Readonly<Record<string, string>>, specifiers: readonly string[]): Promise<readonly (string | undefined)[]> {
   const cwd = temporaryFolder({ 'package.json': json({ workspaces: ['packages/*'] }), 'packages/api/package.json': json({ name: '@acme/api' }), 'packages/api/src/server.ts': '', ...files })
-  const { program } = await readProgram({ cwd, paths: ['.'] })
+  const { link, resolver } = await readProgram({ cwd, paths: ['.'] }), program = link(resolver)
   const from = program.modules.fileNamed('packages/api/src/server.ts')!
   return specifiers.map(specifier => { const target = program.modules.targetOf(from, specifier); return target?.kind === 'file' ? target.file.file : undefined })
 }

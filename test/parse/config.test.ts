@@ -6,7 +6,7 @@ import { temporaryFolder } from '../temporary-folder.ts'
 
 const RULES = ['no-unbounded-cache', 'no-uncleared-timeout']
 const models = [{ symbol: '@acme/bus#Bus.listen', role: 'acquire', resource: 'listener', holder: 'this', held: 'arg[1]' }]
-const config = { models, ignores: ['generated/'], rules: { 'no-unbounded-cache': 'warning' }, minConfidence: 'certain' }
+const config = { models, paths: ['src'], ignores: ['generated/'], presets: ['strict'], overrides: [{ files: ['src/legacy/'], rules: { 'no-uncleared-timeout': ['warning', { ignoreHolders: ['this.retry'] }] } }], rules: { 'no-unbounded-cache': 'warning' }, minConfidence: 'certain' }
 
 test('leak-audit.config.json of the working directory is read', async () => {
   const cwd = temporaryFolder({ 'leak-audit.config.json': `\uFEFF${JSON.stringify(config)}` })
@@ -51,6 +51,11 @@ test.each([
   ['{ "rules": { "no-unbound-cache": "off" } }', "unknown rule 'no-unbound-cache'; did you mean 'no-unbounded-cache'?"],
   ['{ "rules": { "no-unbounded-cache": "warn" } }', 'rules.no-unbounded-cache: "warn" is none of "off", "error", "warning"'],
   ['{ "minConfidence": "high" }', 'minConfidence: "high" is none of "certain", "likely", "possible"'],
+  ['{ "rules": { "no-unbounded-cache": ["error", { "ignoreHolder": [] }] } }', "rules.no-unbounded-cache[1]: unknown option 'ignoreHolder'; did you mean 'ignoreHolders'?"],
+  ['{ "rules": { "no-unbounded-cache": ["warn"] } }', 'rules.no-unbounded-cache[0]: "warn" is none of "off", "error", "warning"'],
+  ['{ "overrides": [{ "files": ["src"], "rule": {} }] }', "overrides[0]: unknown key 'rule'; did you mean 'rules'?"],
+  ['{ "overrides": [{ "rules": {} }] }', "overrides[0]: the key 'files' is missing"],
+  ['{ "presets": ["all"] }', 'presets[0]: "all" is none of "recommended", "strict"'],
   ['{ "rules": 3 }', 'rules: an object is expected, not 3'],
   ['{ "models": [{ "role": "aquire" }] }', 'models[0].role: "aquire" is none of "acquire", "release"'],
   ['{ "models": [{ "role": "teardown", "symbol": "Bus.close" }] }', "models[0].symbol: Symbol key 'Bus.close' has not the form package#Type.member or package#name."],

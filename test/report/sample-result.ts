@@ -32,7 +32,7 @@ export const timeoutFinding: Finding = {
 export function resultWith(parts: Partial<AuditResult>): AuditResult {
   return {
     findings: [], suppressed: [], baselined: [], errors: [], notices: [], files: [],
-    stats: { files: 120, lines: 9000, milliseconds: 812.4, stages: { parse: 300, facts: 200.6 }, unresolvedCalls: 7, typeQuestions: 0 },
+    stats: { files: 120, lines: 9000, milliseconds: 812.4, stages: { parse: 300, facts: 200.6 }, unresolvedCalls: 7, memory: { parse: 90, facts: 120 }, knownFiles: 0, isJudgementKnown: false, typeQuestions: 0 },
     ...parts,
   }
 }

@@ -84,12 +84,14 @@ test('colour changes nothing but the colours', () => {
 
 test('stats name each stage and what was not resolved', () => {
   expect(statsText(resultWith({}).stats)).toBe(`\
-parse             300 ms
-facts             201 ms
+parse             300 ms      90 MB
+facts             201 ms      120 MB
 total             812 ms
 files             120
 lines             9000
 unresolved calls  7
 type questions    0
+facts from cache  0 of 120 files
+verdicts          made anew
 `)
 })

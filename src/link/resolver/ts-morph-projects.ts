@@ -17,6 +17,8 @@ export interface Loaded {
 export interface Projects {
   /** Undefined when the file cannot be read. Throws what ts-morph throws. */
   load(file: string): Loaded | undefined
+  /** The files on disk that the programs consist of, beside those that were added. */
+  consulted(): readonly string[]
 }
 
 /** One program for each tsconfig, and one with default options for the files of none; each built when one of its files is asked for. */
@@ -37,6 +39,14 @@ export function createProjects({ cwd, files, tsconfigs }: { readonly cwd: string
       if (source === undefined) return undefined
       const program = entry.project.getProgram().compilerObject
       return { ts: morph.ts, source: source.compilerNode, checker: program.getTypeChecker(), program, root }
+    },
+    consulted() {
+      const root = morph?.ts.sys.realpath?.(cwd) ?? cwd
+      const all = [...entries.values()].flatMap(({ project, added }) => {
+        const own = new Set([...added].map(file => resolve(root, file).replaceAll('\\', '/')))
+        return project.getProgram().compilerObject.getSourceFiles().map(({ fileName }) => fileName as string).filter(name => !own.has(name) && !name.startsWith('/node_modules/typescript/lib/'))
+      })
+      return [...new Set(all)].sort()
     },
   }
 }

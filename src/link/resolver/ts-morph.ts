@@ -4,12 +4,18 @@ import type { DeclarationAnswer, Resolver, TypeAnswer } from './resolver.ts'
 import { createProjects, type Loaded } from './ts-morph-projects.ts'
 import { typeAnswerOf } from './ts-morph-types.ts'
 
+export interface TsMorphResolver extends Resolver {
+  readonly questions: number
+  /** The files besides the audited ones that TypeScript has read to answer, absolute. */
+  consulted(): readonly string[]
+}
+
 /**
  * A resolver that asks TypeScript, through ts-morph. Files and tsconfigs are relative to `cwd` (absolute), with `/`. ts-morph is loaded by
  * the first question, and each tsconfig's program by the first question about one of its files. A question that TypeScript
  * cannot answer, or fails on, gives undefined.
  */
-export function createTsMorphResolver(options: { readonly cwd: string; readonly files: readonly string[]; readonly tsconfigs: readonly string[] }): Resolver & { readonly questions: number } {
+export function createTsMorphResolver(options: { readonly cwd: string; readonly files: readonly string[]; readonly tsconfigs: readonly string[] }): TsMorphResolver {
   const audited = new Set(options.files)
   const projects = createProjects(options)
   let questions = 0
@@ -43,7 +49,7 @@ export function createTsMorphResolver(options: { readonly cwd: string; readonly 
     })
   }
 
-  return { typeOf, declarationOf, get questions() { return questions } }
+  return { typeOf, declarationOf, consulted: () => projects.consulted(), get questions() { return questions } }
 }
 
 /** The innermost node of exactly this extent. */
