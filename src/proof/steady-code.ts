@@ -6,8 +6,10 @@ import v8 from 'node:v8'
  * with these, 2 B without (Node.js 20). What a closure keeps is the same in both.
  */
 export function keepCodeSteady(): () => void {
-  for (const flag of CODE) v8.setFlagsFromString(`--no-${flag}`)
+  for (const flag of [...CODE, 'maglev']) v8.setFlagsFromString(`--no-${flag}`)
+  // Not maglev: some versions of Node.js have it switched off for its defects, and V8 does not tell
   return () => { for (const flag of CODE) v8.setFlagsFromString(`--${flag}`) }
 }
 
+/** On in every version unless a person said otherwise. */
 const CODE = ['opt', 'sparkplug', 'flush-bytecode', 'lazy-feedback-allocation'] as const
