@@ -26,6 +26,7 @@ function writeBuilt(source: string, target: string, isModule: boolean): void {
       esModuleInterop: true,
       experimentalDecorators: true,
       emitDecoratorMetadata: true,
+      jsx: ts.JsxEmit.React,
       sourceMap: true,
     },
   })

@@ -36,11 +36,11 @@ export function countRequests(isOutside: (server: http.Server) => boolean): { ar
   return counted
 }
 
-/** @throws when nothing happens for ten seconds: the driver is wrong. */
+/** @throws when nothing happens for a minute: the driver is wrong. */
 export async function until(isSo: () => boolean, what: string): Promise<void> {
-  const limit = performance.now() + 10_000
+  const limit = performance.now() + 60_000
   while (!isSo()) {
-    if (performance.now() > limit) throw new Error(`waited ten seconds for ${what}`)
+    if (performance.now() > limit) throw new Error(`waited a minute for ${what}`)
     await turn()
   }
 }

@@ -25,6 +25,8 @@ export interface ProofEvent<Started> {
   readonly after?: (started: Started) => unknown
   /** How often in each batch. Fewer where one is slow, more where it keeps few bytes. */
   readonly times?: number
+  /** How often before the first sample, where a bound has to be reached first; `times` without it. */
+  readonly warmup?: number
   /** Node.js versions that leak, where a newer one has mended the platform: `20`. */
   readonly onlyOn?: readonly number[]
 }

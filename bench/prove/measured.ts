@@ -22,6 +22,7 @@ export interface MeasuredEvent {
   /** Of the bytes per event, one standard error. */
   readonly noise: number
   readonly events: number
+  /** Of processor time. */
   readonly seconds: number
 }
 

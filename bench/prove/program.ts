@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
 import { createRequire } from 'node:module'
 import net from 'node:net'
@@ -28,6 +28,8 @@ export interface Program {
   portOf(port: number): number
   /** Puts a file beside the program. */
   write(file: string, text: string): void
+  /** Changes what was built: a minute into a millisecond, a word into a megabyte. The text has to be there. */
+  change(file: string, from: string, to: string): void
   /** Puts a package beside the program, in place of one that cannot run here. */
   stub(name: string, source: string): void
   /** What other hosts answer to HTTP; `{}` without it. */
@@ -71,6 +73,11 @@ export function programIn(folder: string, kase: Case): Program {
     client: port => clientOf(loopback.portOf(port), requests),
     portOf: loopback.portOf,
     write,
+    change: (file, from, to) => {
+      const built = join(folder, builtName(file)), text = readFileSync(built, 'utf8')
+      if (!text.includes(from)) throw new Error(`${file} has no '${from}' that could be changed`)
+      writeFileSync(built, text.replaceAll(from, to))
+    },
     stub: (name, source) => {
       write(`node_modules/${name}/package.json`, JSON.stringify({ name, type: 'module', main: 'index.js' }))
       write(`node_modules/${name}/index.js`, source)

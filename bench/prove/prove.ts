@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { BenchError } from '../bench-error.ts'
 import { writeJson } from '../write-json.ts'
-import { undriven } from './claims.ts'
+import { missingLines, undriven } from './claims.ts'
 import { type DrivenProgram, drivenPrograms } from './drivers.ts'
 import { expectationsOf } from './expectations.ts'
 import { type MeasuredEvent, outcomeOf, placeOf } from './measured.ts'
@@ -54,8 +54,9 @@ function summaryOf(measured: readonly MeasuredEvent[], contradicted: number, mil
 /** Leaks that nobody drives, lines that are not there. */
 function complaintsAbout(programs: readonly DrivenProgram[]): readonly string[] {
   return programs.filter(({ cases }) => cases.includes('leaky')).flatMap(({ program, driver }) => {
-    const expectations = expectationsOf(join(programsFolder, program, 'leaky'))
-    return undriven(driver.leaky?.events ?? [], expectations).map(one => `${program}/leaky/${placeOf(one)}: no event drives it, and it does not say why: ${one.text}`)
+    const expectations = expectationsOf(join(programsFolder, program, 'leaky')), events = driver.leaky?.events ?? []
+    const missing = events.flatMap(event => missingLines(event, expectations)).map(named => `${program}/leaky: no leak stands at '${named}'`)
+    return missing.length > 0 ? missing : undriven(events, expectations).map(one => `${program}/leaky/${placeOf(one)}: no event drives it, and it does not say why: ${one.text}`)
   })
 }
 

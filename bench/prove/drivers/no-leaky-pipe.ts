@@ -15,7 +15,7 @@ const start = async (program: Program): Promise<Client> => {
 }
 
 const left = (name: string, path: string, leaks?: readonly string[], options = {}): ProofEvent<Client> =>
-  ({ name, ...(leaks !== undefined && { leaks }), run: async client => { await client.leave(path, options) }, times: 40 })
+  ({ name, ...(leaks !== undefined && { leaks }), run: async client => { await client.leave(path, options) }, times: 15 })
 
 const events = [
   left('a file that is left', '/files/a', ['server.ts: createReadStream(`files/']),
