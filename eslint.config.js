@@ -19,7 +19,7 @@ export default defineConfig(
   { files: ['src/**/*.ts', 'rules/**/*.ts'], extends: [leakAudit.configs.recommended] },
   {
     files: ['src/**/*.ts', 'rules/**/*.ts'],
-    ignores: ['src/cli.ts'],
+    ignores: ['src/cli.ts', 'src/cli/**'],
     rules: { 'no-console': 'error' },
   },
 )

@@ -11,5 +11,5 @@ export function applyConfig(result: AuditResult, { rules }: { readonly rules: Re
     if (setting === 'off') return []
     return [setting === undefined ? finding : { ...finding, severity: setting }]
   })
-  return { ...result, findings: set(result.findings), suppressed: set(result.suppressed) }
+  return { ...result, findings: set(result.findings), suppressed: set(result.suppressed), baselined: set(result.baselined) }
 }

@@ -21,6 +21,7 @@ export async function audit(options: AuditOptions): Promise<AuditResult> {
   const stats = { files: program.files.length, lines, milliseconds: clock.total(), stages: clock.laps, unresolvedCalls: program.graph.unresolvedCalls, typeQuestions: resolver.questions }
   return {
     ...select(inOrder([...found, ...deployment.findings]), [...program.files, ...deployment.files], options),
+    baselined: [],
     errors: [...errors, ...deployment.errors.filter(({ file }) => errors.every(known => known.file !== file))], notices, stats,
   }
 }

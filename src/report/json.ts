@@ -2,11 +2,12 @@ import type { AuditResult } from '../verdict/audit-result.ts'
 import type { Finding } from '../verdict/finding.ts'
 
 /** For programs. Fields and their order are a promise; `schemaVersion` changes when one is renamed, removed or redefined. */
-export function json({ findings, suppressed, errors, stats }: AuditResult): string {
+export function json({ findings, suppressed, baselined, errors, stats }: AuditResult): string {
   return JSON.stringify({
     schemaVersion: 1,
     findings: findings.map(findingFields),
     suppressed: suppressed.map(finding => ({ ...findingFields(finding), reason: finding.reason })),
+    baselined: baselined.map(findingFields),
     errors: errors.map(({ file, line, column, message }) => ({ file, line, column, message })),
     stats: { files: stats.files, milliseconds: Math.round(stats.milliseconds) },
   }, null, 2) + '\n'

@@ -32,6 +32,8 @@ export interface AuditStats {
 export interface AuditResult {
   readonly findings: readonly Finding[]
   readonly suppressed: readonly SuppressedFinding[]
+  /** Findings that a baseline knows: shown as known, and no reason to fail. */
+  readonly baselined: readonly Finding[]
   readonly errors: readonly AuditError[]
   /** Things a person should know though the audit went on: a broken tsconfig. One line each. */
   readonly notices: readonly string[]

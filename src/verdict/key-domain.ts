@@ -6,7 +6,7 @@ import type { Program } from '../link/program.ts'
 export type KeyDomain = 'finite' | 'growing' | 'unknown'
 
 const DEPTH = 10
-/** A function with more callers than this is given all sorts of keys. */
+/** A function with more callers than this is not followed to all of them. */
 const FEW_CALLERS = 8
 /** Of a field of the configuration: the first that is none ends the search, so it may go deeper. */
 const CONFIGURED_DEPTH = 16
@@ -64,7 +64,7 @@ function partsDomain(program: Program, ref: ValueRef, depth: number): KeyDomain 
   if (parameter.kind === 'param') {
     const owner = denoted.kind === 'parameter' ? denoted.value : ref
     const given = givenArguments(program, refTo(owner.file, parameter.fn), parameter.index)
-    return given.length === 0 ? 'growing' : widest(given.map(argument => partsDomain(program, argument, depth + CALL_COST)))
+    return given === undefined || given.length > FEW_CALLERS ? 'growing' : widest(given.map(argument => partsDomain(program, argument, depth + CALL_COST)))
   }
   return keyDomainOf(program, ref, depth + 1)
 }
@@ -86,10 +86,11 @@ function parameterDomain(program: Program, ref: ValueRef, fn: number, index: num
   // the name of an event, to an emitter of the program's own
   if (index === 0 && EMITTING.has(functionAt(refTo(ref.file, fn)).name)) return 'unknown'
   if (isAlwaysLiteral(program, refTo(ref.file, fn), index)) return 'finite'
-  const given = depth + CALL_COST > DEPTH ? [] : givenArguments(program, refTo(ref.file, fn), index)
-  if (given.length === 0) return 'growing'
+  const given = givenArguments(program, refTo(ref.file, fn), index)
+  if (given === undefined) return 'growing'
+  if (given.length > FEW_CALLERS || depth + CALL_COST > DEPTH) return given.some(isMadeHere) ? 'growing' : 'unknown'
   if (given.every(argument => isConfigured(program, argument, depth + CALL_COST))) return 'unknown'
-  return given.every(argument => keyDomainOf(program, argument, depth + CALL_COST) === 'finite') ? 'finite' : 'growing'
+  return widest(given.map(argument => keyDomainOf(program, argument, depth + CALL_COST)))
 }
 
 const EMITTING: ReadonlySet<string> = new Set(['on', 'once', 'off', 'emit', 'addListener', 'removeListener', 'prependListener', 'addEventListener', 'removeEventListener', 'dispatchEvent'])
@@ -119,8 +120,8 @@ function isConfigured(program: Program, ref: ValueRef, depth: number): boolean {
       return kind !== 'import' && values.length === 1 && isConfigured(program, refTo(ref.file, values[0]!), depth + 1)
     }
     case 'param': {
-      const given = depth + CALL_COST > CONFIGURED_DEPTH ? [] : givenArguments(program, refTo(ref.file, value.fn), value.index)
-      return given.length > 0 && given.every(argument => isConfigured(program, argument, depth + CALL_COST))
+      const given = depth + CALL_COST > CONFIGURED_DEPTH ? undefined : givenArguments(program, refTo(ref.file, value.fn), value.index)
+      return given !== undefined && given.length <= FEW_CALLERS && given.every(argument => isConfigured(program, argument, depth + CALL_COST))
     }
     default: return false
   }
@@ -135,13 +136,15 @@ function isSetByConstructor(program: Program, cls: ValueRef, field: string): boo
   }))
 }
 
-/** What callers give, where all of them are known: an exported function has others. */
-function givenArguments(program: Program, fn: ValueRef, index: number): readonly ValueRef[] {
-  if (program.events.of(fn).via === undefined) return []
+/** An object that stands in the call itself: another key each time. */
+const isMadeHere = (ref: ValueRef): boolean => ['object', 'array', 'function'].includes(valueAt(ref).kind)
+
+/** What callers give; undefined where others call it, too: a framework with the data of an event, whoever imports an exported function. */
+function givenArguments(program: Program, fn: ValueRef, index: number): readonly ValueRef[] | undefined {
+  if (program.events.of(fn).via === undefined) return undefined
   const edges = program.graph.callersOf(fn)
-  if (edges.length > FEW_CALLERS) return []
   const given = edges.flatMap(edge => edge.how === 'passes' ? [] : argumentOf(edge.call, index) ?? [])
-  return given.length === edges.length ? given : []
+  return given.length === edges.length && given.length > 0 ? given : undefined
 }
 
 function bindingDomain(program: Program, ref: ValueRef, id: number, depth: number): KeyDomain {
@@ -202,6 +205,7 @@ function propertiesGiven(program: Program, parameter: ValueRef, property: string
   const value = valueAt(parameter)
   if (value.kind !== 'param') return []
   const given = givenArguments(program, refTo(parameter.file, value.fn), value.index)
+  if (given === undefined || given.length > FEW_CALLERS) return []
   const found = given.flatMap(argument => {
     const denoted = program.denotations.of(argument)
     const object = denoted.kind === 'value' ? valueAt(denoted.value) : undefined

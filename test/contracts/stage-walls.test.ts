@@ -32,7 +32,7 @@ const PACKAGES = [
   {
     what: 'the file system',
     names: /^(node:)?(fs|fs\/promises|child_process|worker_threads)$|^(tinyglobby|lilconfig|get-tsconfig)$/,
-    allowed: /^src\/(parse\/|cli\.ts$|link\/resolver\/ts-morph)/,
+    allowed: /^src\/(parse\/|cli(\.ts$|\/)|link\/resolver\/ts-morph)/,
   },
   {
     what: 'the syntax tree',

@@ -14,7 +14,7 @@ test('a finding has the documented fields, in the documented order', () => {
 
 test('the whole has the documented fields, in the documented order', () => {
   const printed = JSON.parse(json(resultWith({ errors: [{ file: 'src/broken.ts', message: 'Unexpected token' }], notices: ['tsconfig.json is broken'] })))
-  expect(Object.keys(printed)).toEqual(['schemaVersion', 'findings', 'suppressed', 'errors', 'stats'])
+  expect(Object.keys(printed)).toEqual(['schemaVersion', 'findings', 'suppressed', 'baselined', 'errors', 'stats'])
   expect(printed).toMatchObject({ schemaVersion: 1, findings: [], errors: [{ file: 'src/broken.ts', message: 'Unexpected token' }], stats: { files: 120, milliseconds: 812 } })
 })
 

@@ -31,7 +31,7 @@ export const timeoutFinding: Finding = {
 
 export function resultWith(parts: Partial<AuditResult>): AuditResult {
   return {
-    findings: [], suppressed: [], errors: [], notices: [],
+    findings: [], suppressed: [], baselined: [], errors: [], notices: [],
     stats: { files: 120, lines: 9000, milliseconds: 812.4, stages: { parse: 300, facts: 200.6 }, unresolvedCalls: 7, typeQuestions: 0 },
     ...parts,
   }
