@@ -47,5 +47,6 @@ export function filesOf(folder: string): readonly string[] {
 function readClause(clause: string, { file, line }: Pick<Expectation, 'file' | 'line'>): Pick<Expectation, 'kind' | 'rule' | 'note'> {
   const [, kind, rule, note] = CLAUSE.exec(clause) ?? []
   if (rule === undefined) throw new Error(`${file}:${line}: expected "leak: <rule>", "missed: <rule> (why)" or "false-alarm: <rule> (why)", not "${clause}"`)
+  if (kind !== 'leak' && note === undefined) throw new Error(`${file}:${line}: say why, in brackets`)
   return { kind: kind as Expectation['kind'], rule, ...(note !== undefined && { note }) }
 }

@@ -1,4 +1,4 @@
-import type { LeakMeasurement } from '../../src/proof/measure-leak.ts'
+import type { ProofVerdict } from '../../src/proof/judge-trend.ts'
 import type { Quantity } from '../../src/proof/quantities.ts'
 import type { Case } from './driver.ts'
 import type { Expectation } from './expectations.ts'
@@ -14,7 +14,7 @@ export interface MeasuredEvent {
   readonly lines: readonly MeasuredLine[]
   /** How many lines that are said to be safe it ran. */
   readonly safeLines: readonly string[]
-  readonly verdict: LeakMeasurement['verdict']
+  readonly verdict: ProofVerdict
   /** In which quantities it grows. */
   readonly grows: readonly Quantity[]
   /** Per event. */
@@ -29,7 +29,7 @@ export interface MeasuredEvent {
 export interface MeasuredLine { readonly file: string, readonly line: number, readonly rule: string, readonly text: string }
 
 /** How the measurement stands to the claim. */
-export type Outcome = 'proven' | 'contradicted' | 'unclear' | 'as on newer'
+export type Outcome = 'proven' | 'contradicted' | 'unclear'
 
 export function outcomeOf({ claim, verdict }: Pick<MeasuredEvent, 'claim' | 'verdict'>): Outcome {
   if (verdict === claim) return 'proven'

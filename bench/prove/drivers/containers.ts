@@ -6,7 +6,7 @@ const start = async (program: Program): Promise<Client> => {
   await program.package('reflect-metadata')
   if (program.case === 'mended') for (const file of ['src/audit.js', 'src/prices.js']) program.change(file, '1_000', '50')
   // without TypeScript's decorators, two of the containers are told what they may make
-  program.write('src/decorated.js', 'import { injectable } from "inversify"\nimport { Prices } from "./prices.js"\ninjectable()(Prices)\n')
+  program.write('src/decorated.js', 'import { injectable } from "inversify"\nimport { injectable as made } from "tsyringe"\nimport { Prices } from "./prices.js"\nimport { Visits } from "./visits.js"\ninjectable()(Prices)\nmade()(Visits)\n')
   await program.load('src/decorated.js')
   await program.load('src/server.js')
   return program.client(3000)
