@@ -19,6 +19,7 @@ export function keepOnLoopback(fallback: net.Server): Loopback {
   net.Server.prototype.listen = function (this: net.Server, ...args: unknown[]) {
     const options = listenOptions(args), callback = args.find(arg => typeof arg === 'function') as (() => void) | undefined
     own.set(options, this)
+    keepIdle(this)
     return listen.call(this, { port: 0, host: '127.0.0.1' }, callback)
   } as typeof listen
 
@@ -35,7 +36,10 @@ export function keepOnLoopback(fallback: net.Server): Loopback {
     return (connect as (...args: unknown[]) => net.Socket).apply(this, args)
   } as typeof connect
 
-  const startOutside = (server: net.Server): void => { listen.call(server, { port: 0, host: '127.0.0.1' }, undefined) }
+  const startOutside = (server: net.Server): void => {
+    keepIdle(server)
+    listen.call(server, { port: 0, host: '127.0.0.1' }, undefined)
+  }
   startOutside(fallback)
   return {
     portOf: port => (own.get(port)?.address() as net.AddressInfo).port,
@@ -48,6 +52,11 @@ export function keepOnLoopback(fallback: net.Server): Loopback {
 }
 
 const isLocal = (host: string | undefined): boolean => host === undefined || ['localhost', '127.0.0.1', '::1', '0.0.0.0'].includes(host)
+
+/** An idle connection stays: on a busy machine five seconds pass between two requests, and then a client finds it closed. */
+function keepIdle(server: net.Server): void {
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = 0
+}
 
 /** The port that is asked for; 0 when none is. */
 function listenOptions([first]: readonly unknown[]): number {

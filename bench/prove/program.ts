@@ -20,8 +20,8 @@ export interface Program {
   readonly folder: string
   /** Its module, by its name in the fixture. */
   load(file: string): Promise<Loose>
-  /** A package, as the program would import it. */
-  package(name: string): Promise<Loose>
+  /** A package, as `require` gives it. */
+  package(name: string): Loose
   /** Asks the server that listens on that port, as the program wrote it. */
   client(port: number): Client
   /** Where the server that asked for `port` really listens. */
@@ -66,10 +66,7 @@ export function programIn(folder: string, kase: Case): Program {
       await until(loopback.isReady, `servers of ${file} to listen`)
       return module
     },
-    package: async name => {
-      const module = await import(pathToFileURL(require.resolve(name)).href) as Loose
-      return module
-    },
+    package: name => require(name) as Loose,
     client: port => clientOf(loopback.portOf(port), requests),
     portOf: loopback.portOf,
     write,

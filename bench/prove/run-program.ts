@@ -79,7 +79,8 @@ async function prove(event: ProofEvent<unknown>, started: unknown, expectations:
   const claims = run.case === 'leaky' ? claimsOf(event, expectations) : []
   for (const claim of claims) if (!ran.includes(claim) && !atStart.includes(claim)) errors.push(`${run.program}/${run.case}: event '${event.name}' does not run ${placeOf(claim)}: ${claim.text}`)
   const times = event.times ?? (claims.length > 0 ? 40 : 100)
-  const warmup = 2 * Math.ceil((event.warmup ?? times) / 2)
+  // what is flat has to have filled its pools and compiled its code; what leaks is seen anyway
+  const warmup = 2 * Math.ceil((event.warmup ?? (claims.length > 0 ? times : 3 * times)) / 2)
   const result = await measureLeak(async ({ index }) => {
     const left = await event.run(started, index + OFFSET)
     if (event.after !== undefined && isLastOfBatch(index + 1, warmup, times)) await event.after(started)

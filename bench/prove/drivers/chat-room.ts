@@ -8,7 +8,7 @@ const start = async (program: Program): Promise<Rooms> => {
   if (program.case === 'mended') program.change('src/history.ts', '1_000', '50')
   await program.load('src/server.ts')
   const parts = Object.assign({}, ...await Promise.all(['history', 'presence', 'rooms', 'subscribe', 'ticker'].map(file => program.load(`src/${file}.ts`))))
-  return { client: program.client(3000), port: program.portOf(3000), WebSocket: (await program.package('ws')).WebSocket, parts }
+  return { client: program.client(3000), port: program.portOf(3000), WebSocket: program.package('ws').WebSocket, parts }
 }
 
 const events: readonly ProofEvent<Rooms>[] = [

@@ -3,7 +3,7 @@ import { drive, type Driver, type ProofEvent } from '../driver.ts'
 import type { Program } from '../program.ts'
 
 const start = async (program: Program): Promise<Client> => {
-  await program.package('reflect-metadata')
+  program.package('reflect-metadata')
   if (program.case === 'mended') for (const file of ['src/audit.js', 'src/prices.js']) program.change(file, '1_000', '50')
   // without TypeScript's decorators, two of the containers are told what they may make
   program.write('src/decorated.js', 'import { injectable } from "inversify"\nimport { injectable as made } from "tsyringe"\nimport { Prices } from "./prices.js"\nimport { Visits } from "./visits.js"\ninjectable()(Prices)\nmade()(Visits)\n')

@@ -3,7 +3,7 @@ import type { Loose, Program } from '../program.ts'
 
 /** Functions that a platform calls with the request: called here as it would. */
 const start = async (program: Program): Promise<Loose> => {
-  await program.package('reflect-metadata')
+  program.package('reflect-metadata')
   const files = { hello: 'api/hello.ts', cart: 'app/routes/cart.tsx', mail: 'netlify/functions/mail.ts', page: 'src/routes/orders/+page.server.ts', nest: 'src/nest/all.ts' }
   return Object.fromEntries(await Promise.all(Object.entries(files).map(async ([name, file]) => [name, await program.load(file)])))
 }

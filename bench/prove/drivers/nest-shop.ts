@@ -3,7 +3,7 @@ import { drive, type Driver, type ProofEvent } from '../driver.ts'
 import type { Program } from '../program.ts'
 
 const start = async (program: Program): Promise<Client> => {
-  await program.package('reflect-metadata')
+  program.package('reflect-metadata')
   if (program.case === 'mended') program.change('src/audit.ts', '1_000', '50')
   await program.load('src/main.ts')
   return program.client(3000)

@@ -2,13 +2,15 @@ import { drive, type Driver, type ProofEvent } from '../driver.ts'
 import type { Client } from '../client.ts'
 import type { Clock, Program } from '../program.ts'
 
-interface Shop { readonly shop: Client, readonly kiosk: Client | undefined, readonly clock?: Clock }
+interface Shop { readonly shop: Client, readonly kiosk: Client | undefined, readonly clock?: Clock, readonly hasArrived: () => Promise<void> }
 
 const start = async (program: Program): Promise<Shop> => {
   // what is left waits for a quarter of an hour: in the programs that wait for little, that time passes
+  // no timer fires while it is measured, however slow the machine is
+  if (program.case === 'leaky') for (const [file, seconds] of [['src/kiosk.cjs', '20_000'], ['src/server.ts', '30_000']] as const) program.change(file, seconds, `${seconds}_000`)
   const clock = program.case === 'leaky' ? undefined : program.holdClock()
   await program.load('src/server.ts')
-  return { shop: program.client(3000), kiosk: program.case === 'near-misses' ? undefined : program.client(3001), ...(clock !== undefined && { clock }) }
+  return { shop: program.client(3000), kiosk: program.case === 'near-misses' ? undefined : program.client(3001), ...(clock !== undefined && { clock }), hasArrived: () => program.until(() => program.openRequests() > 0, 'the request to arrive') }
 }
 const after = async ({ clock }: Shop): Promise<void> => { await clock?.pass(60 * 60 * 1_000) }
 
@@ -26,9 +28,11 @@ export default {
   'near-misses': drive(start, [
     ...events.filter(({ name }) => name === 'a cart' || name === 'an order'),
     { name: 'a wait that is left', run: async ({ shop }) => { await shop.leave('/wait') }, after },
-    { name: 'a soon answer', run: async ({ shop, clock }) => {
+    { name: 'a soon answer', run: async ({ shop, clock, hasArrived }) => {
       const asked = shop.ask('/soon')
-      await Promise.all([asked, clock!.pass(200), new Promise(resolve => { setImmediate(resolve) }).then(() => clock!.pass(200))])
+      await hasArrived()
+      await clock!.pass(200)
+      await asked
     }, after },
   ]),
 } satisfies Driver

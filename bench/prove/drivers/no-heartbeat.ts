@@ -15,7 +15,7 @@ const start = async (program: Program): Promise<Sockets> => {
     server.listen(9001)
     await new Promise(resolve => { server.once('listening', resolve) })
   }
-  const { WebSocket } = await program.package('ws')
+  const { WebSocket } = program.package('ws')
   return { chat: program.portOf(8080), prices: servePrices === undefined ? undefined : program.portOf(9001), clock, WebSocket }
 }
 

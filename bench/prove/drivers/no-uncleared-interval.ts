@@ -6,6 +6,8 @@ interface Uptime { readonly client: Client, readonly Probe: Loose, readonly cloc
 
 const start = async (program: Program): Promise<Uptime> => {
   const clock = program.case === 'mended' ? program.holdClock() : undefined
+  // no probe asks while it is measured
+  program.change('src/probe.ts', '10_000', '10_000_000')
   await program.load('src/server.ts')
   return { client: program.client(3000), Probe: (await program.load('src/probe.ts')).Probe, clock }
 }

@@ -11,7 +11,7 @@ const start = async (program: Program): Promise<Polling> => {
   if (program.case !== 'near-misses') program.change('src/worker.ts', 'sleep(100)', 'globalThis.nextJob()')
   const clock = program.case === 'mended' ? program.holdClock() : undefined
   await program.load('src/server.ts')
-  const { WebSocket } = await program.package('ws')
+  const { WebSocket } = program.package('ws')
   return {
     client: program.client(3000), port: program.case === 'near-misses' ? 0 : program.portOf(3001), WebSocket, jobs, clock,
     worker: program.case === 'near-misses' ? undefined : await program.load('src/worker.ts'),
