@@ -4,6 +4,8 @@ import net from 'node:net'
 export interface Loopback {
   /** Where the server that asked for `port` listens. */
   readonly portOf: (port: number) => number
+  /** Whether a server that asked for `port` listens by now. */
+  readonly listens: (port: number) => boolean
   /** Calls to `port` of any host come to this server. */
   readonly answer: (port: number, server: net.Server) => void
   /** Whether all servers listen by now. */
@@ -43,6 +45,7 @@ export function keepOnLoopback(fallback: net.Server): Loopback {
   startOutside(fallback)
   return {
     portOf: port => (own.get(port)?.address() as net.AddressInfo).port,
+    listens: port => (own.get(port)?.address() ?? null) !== null,
     answer: (port, server) => {
       startOutside(server)
       outside.set(port, server)

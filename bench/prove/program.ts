@@ -26,6 +26,8 @@ export interface Program {
   client(port: number): Client
   /** Where the server that asked for `port` really listens. */
   portOf(port: number): number
+  /** Waits for a server that is started later than its module is loaded. */
+  listening(port: number): Promise<void>
   /** Puts a file beside the program. */
   write(file: string, text: string): void
   /** Changes what was built: a minute into a millisecond, a word into a megabyte. The text has to be there. */
@@ -69,6 +71,7 @@ export function programIn(folder: string, kase: Case): Program {
     package: name => require(name) as Loose,
     client: port => clientOf(loopback.portOf(port), requests),
     portOf: loopback.portOf,
+    listening: port => until(() => loopback.listens(port), `a server on ${port}`),
     write,
     change: (file, from, to) => {
       const built = join(folder, builtName(file)), text = readFileSync(built, 'utf8')

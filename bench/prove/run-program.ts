@@ -25,6 +25,12 @@ export interface ProgramRun {
 
 export interface ProgramResult { readonly measured: readonly MeasuredEvent[], readonly errors: readonly string[] }
 
+/**
+ * Bytes per event that are none, in batches of a hundred events. Of fewer events each has more: the last bytes of a sample, some hundred of them, come and go
+ * whatever happened before.
+ */
+const LIMIT = 16
+
 /** The counts that events are given go on where the first runs ended, so that keys of theirs stay different. */
 const OFFSET = 1_000
 
@@ -85,7 +91,7 @@ async function prove(event: ProofEvent<unknown>, started: unknown, expectations:
     const left = await event.run(started, index + OFFSET)
     if (event.after !== undefined && isLastOfBatch(index + 1, warmup, times)) await event.after(started)
     return left
-  }, { warmup, events: times, batches: 5, maxBatches: 15, timeout: 60_000 })
+  }, { warmup, events: times, batches: 5, maxBatches: 25, timeout: 60_000, bytesPerEvent: Math.max(LIMIT, LIMIT * 100 / times) })
   const perEvent = Object.fromEntries(Object.entries(result.growth).map(([quantity, growth]) => [quantity, rounded(growth.perEvent)])) as MeasuredEvent['perEvent']
   return {
     program: run.program, case: run.case, event: event.name,

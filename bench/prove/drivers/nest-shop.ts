@@ -6,6 +6,7 @@ const start = async (program: Program): Promise<Client> => {
   program.package('reflect-metadata')
   if (program.case === 'mended') program.change('src/audit.ts', '1_000', '50')
   await program.load('src/main.ts')
+  await program.listening(3000)
   return program.client(3000)
 }
 

@@ -21,11 +21,14 @@ const events: readonly ProofEvent<Desk>[] = [
   left('stock that is not told', 'server.ts: http://stock/', '/stock/1'),
   left('an order that is not taken', 'server.ts: axios.post', '/orders', { method: 'POST' }),
   left('weather that is not told', 'server.ts: got(', '/weather'),
-  { ...left('a rate, and an audit that does not answer', 'rates.ts: http.get', ''), run: async ({ client }) => { await client.ask('/rates/EUR') } },
+  { ...left('a rate, and an audit that does not answer', 'rates.ts: http.get', ''), run: async ({ client, silent }) => {
+    silent.delete('rates')
+    await client.ask('/rates/EUR')
+  } },
   { ...left('a rate that is not told', 'rates.ts: await fetch', ''), run: async ({ client, silent }) => {
     silent.add('rates')
     await client.leave('/rates/EUR')
   } },
 ]
 
-export default { leaky: drive(start, events), mended: drive(start, events) } satisfies Driver
+export default { leaky: drive(start, events), mended: drive(start, events.map(event => ({ ...event, times: 60 }))) } satisfies Driver

@@ -20,7 +20,7 @@ const pause = (milliseconds: number): Promise<void> => new Promise(resolve => { 
 
 export default {
   leaky: drive(start, events),
-  mended: drive(start, events.map(event => ({ ...event, times: 6 }))),
+  mended: drive(start, events.map(event => ({ ...event, times: 15 }))),
   'near-misses': drive(start, [
     { name: 'new settings', run: async ({ client }) => { await client.ask('/settings?host=mail', { method: 'PUT' }) } },
   ]),

@@ -10,21 +10,13 @@ const start = async (program: Program): Promise<Pages> => {
   const pages = await program.load('src/pages.ts')
   const { listen } = await program.load('src/frames.ts')
   listen(9000)
-  await program.until(() => isListening(program), 'frames to listen')
+  await program.listening(9000)
   let socket: net.Socket | undefined
   return { pages, chunk: async bytes => {
     socket ??= net.connect(program.portOf(9000))
     await new Promise(resolve => { socket!.write(bytes, resolve) })
     await new Promise(resolve => { setTimeout(resolve, 2) })
   } }
-}
-
-function isListening(program: Program): boolean {
-  try {
-    return program.portOf(9000) > 0
-  } catch {
-    return false
-  }
 }
 
 const PAGE = 'a page that is long '.repeat(2_500)

@@ -9,6 +9,7 @@ const start = async (program: Program): Promise<Uptime> => {
   // no probe asks while it is measured
   program.change('src/probe.ts', '10_000', '10_000_000')
   await program.load('src/server.ts')
+  await program.listening(3000)
   return { client: program.client(3000), Probe: (await program.load('src/probe.ts')).Probe, clock }
 }
 
