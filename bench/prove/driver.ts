@@ -27,8 +27,8 @@ export interface ProofEvent<Started> {
   readonly times?: number
   /** How often before the first sample, where a bound has to be reached first; `times` without it. */
   readonly warmup?: number
-  /** Node.js versions that leak, where a newer one has mended the platform: `20`. */
-  readonly onlyOn?: readonly number[]
+  /** Major versions of Node.js on which the platform itself leaks here, whatever the program does: `20`. */
+  readonly platformLeaksOn?: readonly number[]
 }
 
 /** Keeps the types of a drive together while it is written; the runner does not need them. */

@@ -95,7 +95,7 @@ async function prove(event: ProofEvent<unknown>, started: unknown, expectations:
   const perEvent = Object.fromEntries(Object.entries(result.growth).map(([quantity, growth]) => [quantity, rounded(growth.perEvent)])) as MeasuredEvent['perEvent']
   return {
     program: run.program, case: run.case, event: event.name,
-    claim: claims.length > 0 && (event.onlyOn?.includes(MAJOR) ?? true) ? 'leaks' : 'flat',
+    claim: claims.length > 0 || event.platformLeaksOn?.includes(MAJOR) === true ? 'leaks' : 'flat',
     lines: claims.map(({ file, line, rule, text }) => ({ file, line, rule: rule!, text })),
     safeLines: ran.filter(({ kind }) => kind === 'ok').map(placeOf),
     verdict: result.verdict,

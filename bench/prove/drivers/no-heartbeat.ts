@@ -1,22 +1,26 @@
 import http from 'node:http'
 import net from 'node:net'
-import { drive, type Driver, type ProofEvent } from '../driver.ts'
+import { type Case, drive, type Driver, type ProofEvent } from '../driver.ts'
 import type { Clock, Loose, Program } from '../program.ts'
 
-interface Sockets { readonly chat: number, readonly prices: number | undefined, readonly clock: Clock | undefined, readonly WebSocket: Loose }
+interface Sockets { readonly chat: number, readonly other: number | undefined, readonly clock: Clock | undefined, readonly WebSocket: Loose }
+
+/** What serves on a server that it is given. */
+const SERVES: Readonly<Partial<Record<Case, string>>> = { leaky: 'src/prices.js', 'near-misses': 'src/echo.ts' }
 
 const start = async (program: Program): Promise<Sockets> => {
   const clock = program.case === 'mended' ? program.holdClock() : undefined
   await program.load('src/server.ts')
-  const { servePrices } = program.case === 'leaky' ? await program.load('src/prices.js') : {} as Loose
-  if (servePrices !== undefined) {
-    const server = http.createServer()
-    servePrices(server, { subscribe: () => {} })
+  const file = SERVES[program.case]
+  if (file !== undefined) {
+    const { echo, servePrices } = await program.load(file), server = http.createServer()
+    if (program.case === 'leaky') servePrices(server, { subscribe: () => {} })
+    else echo(server)
     server.listen(9001)
-    await new Promise(resolve => { server.once('listening', resolve) })
+    await program.listening(9001)
   }
   const { WebSocket } = program.package('ws')
-  return { chat: program.portOf(8080), prices: servePrices === undefined ? undefined : program.portOf(9001), clock, WebSocket }
+  return { chat: program.portOf(8080), other: file === undefined ? undefined : program.portOf(9001), clock, WebSocket }
 }
 
 /** A peer that was there and is silent now, as one whose line is cut: it answers no ping, and it does not close. */
@@ -37,10 +41,10 @@ const after = async ({ clock }: Sockets): Promise<void> => {
 const silent: ProofEvent<Sockets> = { name: 'a peer that falls silent', leaks: ['server.ts'], run: ({ chat }) => fallSilent(chat), after, times: 20 }
 
 export default {
-  leaky: drive(start, [silent, { name: 'a reader that falls silent', leaks: ['prices.js'], run: ({ prices }) => fallSilent(prices!), times: 20 }]),
+  leaky: drive(start, [silent, { name: 'a reader that falls silent', leaks: ['prices.js'], run: ({ other }) => fallSilent(other!), times: 20 }]),
   mended: drive(start, [silent]),
-  'near-misses': drive(start, [{ name: 'an echo', run: async ({ chat, WebSocket }) => {
-    const socket = new WebSocket(`ws://127.0.0.1:${chat}/echo`)
+  'near-misses': drive(start, [{ name: 'an echo', run: async ({ other, WebSocket }) => {
+    const socket = new WebSocket(`ws://127.0.0.1:${other}/echo`)
     await new Promise(resolve => { socket.once('open', resolve) })
     socket.send('hello')
     await new Promise(resolve => { socket.once('close', resolve) })

@@ -9,7 +9,7 @@ const start = async (program: Program): Promise<Loose> => {
     res.end(BODY)
   })
   if (program.case === 'near-misses') return { ...await program.load('src/asked.ts'), ...await program.load('src/undici.ts') }
-  return { ...await program.load('src/upstream.ts'), ...await program.load('src/webhooks.ts') }
+  return { ...program.case === 'leaky' ? await program.load('src/head.ts') : {}, ...await program.load('src/upstream.ts'), ...await program.load('src/webhooks.ts') }
 }
 const pause = (): Promise<void> => new Promise(resolve => { setTimeout(resolve, 20) })
 
@@ -24,7 +24,9 @@ const events: readonly ProofEvent<Loose>[] = [
 ]
 
 export default {
-  leaky: drive(start, events),
+  leaky: drive(start, [...events,
+    { name: 'a head that is not read', leaks: ['head.ts: http.request('], run: async ({ exists }: Loose) => { await exists('/items') }, times: 20 },
+  ]),
   mended: drive(start, events),
   'near-misses': drive(start, [
     { name: 'exists', run: async ({ exists }: Loose) => { await exists('/a') }, times: 40 },

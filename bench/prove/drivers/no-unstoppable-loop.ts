@@ -26,6 +26,7 @@ const round = (name: string, text: string, begin: (worker: Loose) => unknown): P
   return { name, leaks: [`worker.ts: ${text}`], run: async ({ jobs, worker }) => {
     if (!hasBegun) void begin(worker)
     hasBegun = true
+    await turn()
     for (const job of jobs.splice(0)) job()
     await turn()
   }, times: 200 }
