@@ -11,7 +11,7 @@ const start = async (program: Program): Promise<Desk> => {
   // five seconds are over sooner
   if (program.case === 'mended') for (const file of ['src/server.ts', 'src/rates.ts']) program.change(file, '5000', '50')
   await program.load('src/server.ts')
-  return { client: program.client(3000), silent, wait: () => new Promise(resolve => { setTimeout(resolve, program.case === 'mended' ? 400 : 0) }) }
+  return { client: program.client(3000), silent, wait: () => new Promise(resolve => { setTimeout(resolve, program.case === 'mended' ? 800 : 0) }) }
 }
 
 const after = ({ wait }: Desk): Promise<void> => wait()
