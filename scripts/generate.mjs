@@ -1,7 +1,8 @@
-// Writes what is derived from the rules and the model rows: the rule table of README.md, docs/models.md, the index of the library
-// files, and the schema of the configuration. Run it after a build.
+// Writes what is derived from the rules, the model rows and the measurements: the rule table of README.md, docs/models.md, docs/proof.md,
+// the measured cost in the page of each rule, the index of the library files, and the schema of the configuration. Run it after a build.
 // With --check it writes nothing and exits with 1 when a file is out of date.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { proofPages } from '../dist/bench/prove/proof-page.js'
 import { rules } from '../dist/rules/index.js'
 import { configJsonSchema } from './config-json-schema.mjs'
 import { indexOfModels, libraryNames } from './index-models.mjs'
@@ -11,11 +12,15 @@ const INTRODUCTION = `What each library call does to lifetimes, printed from \`s
 
 const builtInRows = (await Promise.all(libraryNames().map(name => import(`../dist/src/models/libraries/${name}.js`)))).flatMap(module => module.default)
 
+const proof = await proofPages()
+
 const pages = [
   { file: 'src/models/index.ts', text: indexOfModels() },
   { file: 'schema/config.schema.json', text: configJsonSchema() },
   { file: 'README.md', text: withRuleTable(readFileSync('README.md', 'utf8')) },
   { file: 'docs/models.md', text: modelsPage() },
+  { file: 'docs/proof.md', text: proof.page },
+  ...rules.map(({ id }) => ({ file: `docs/rules/${id}.md`, text: withMeasured(id) })),
 ]
 const stale = pages.filter(({ file, text }) => !existsSync(file) || readFileSync(file, 'utf8') !== text)
 const isCheck = process.argv.includes('--check')
@@ -30,6 +35,13 @@ function withRuleTable(readme) {
   const marked = /(?<=<!-- rules:start -->\n)[^]*(?=<!-- rules:end -->)/
   if (!marked.test(readme)) throw new Error('README.md has no rules:start and rules:end markers')
   return readme.replace(marked, () => table(['rule', 'what it reports', 'preset'], rows))
+}
+
+function withMeasured(rule) {
+  const marked = /(?<=<!-- measured:start -->\n)[^]*(?=<!-- measured:end -->)/
+  const page = readFileSync(`docs/rules/${rule}.md`, 'utf8')
+  if (!marked.test(page)) throw new Error(`docs/rules/${rule}.md has no measured:start and measured:end markers`)
+  return page.replace(marked, () => `\n${proof.blockOf(rule)}\n`)
 }
 
 function modelsPage() {

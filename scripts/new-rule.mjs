@@ -26,6 +26,9 @@ export default defineRule({
 
 ## Why it leaks
 
+<!-- measured:start -->
+<!-- measured:end -->
+
 ## Examples
 
 Incorrect:

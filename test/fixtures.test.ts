@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test } from 'vitest'
+import { type Expectation, expectationsIn, expectationsOf } from '../bench/prove/expectations.ts'
 import { rules } from '../rules/index.ts'
 import { audit } from '../src/audit.ts'
 import { loadConfig } from '../src/parse/config.ts'
@@ -12,7 +13,7 @@ const counts = { leak: 0, ok: 0, missed: 0, 'false-alarm': 0 }
 
 test.each(casesOf(PROGRAMS))('%s: each line is reported as it says', async program => {
   const cwd = join(PROGRAMS, program)
-  const expectations = filesOf(cwd).flatMap(file => expectationsIn(file, readFileSync(join(cwd, file), 'utf8')))
+  const expectations = expectationsOf(cwd)
   for (const { kind } of expectations) counts[kind] += 1
   // a program may ask, as any project may, for what is only possible
   const { minConfidence = 'likely' } = await loadConfig(cwd, undefined, [...RULE_IDS])
@@ -22,7 +23,8 @@ test.each(casesOf(PROGRAMS))('%s: each line is reported as it says', async progr
 })
 
 test('an expectation names a rule that exists', () => {
-  expect(() => expectationsIn('feed.ts', 'bus.on(x) // leak: no-such-rule')).toThrow('feed.ts:1: no-such-rule is no rule')
+  const named = casesOf(PROGRAMS).flatMap(program => expectationsOf(join(PROGRAMS, program)).flatMap(({ rule }) => rule ?? []))
+  expect(named.filter(rule => !RULE_IDS.has(rule))).toEqual([])
 })
 
 test('a comment that has a line for itself is about the next one, in the syntax of the file', () => {
@@ -40,45 +42,10 @@ afterAll(() => {
   console.log(`fixtures/programs: ${counts.leak} lines leak, ${counts.ok} do not; ${counts.missed} are missed, ${counts['false-alarm']} are false alarms`)
 })
 
-interface Expectation {
-  readonly kind: keyof typeof counts
-  readonly file: string
-  readonly line: number
-  /** Absent for `ok`: no rule at all. */
-  readonly rule?: string
-}
-
 /** `chat-room/leaky`, `no-unbounded-cache/mended`, …: the folders two levels below. */
 function casesOf(folder: string): readonly string[] {
   const foldersIn = (path: string) => readdirSync(path, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(entry => entry.name).sort()
   return foldersIn(folder).flatMap(domain => foldersIn(join(folder, domain)).map(name => `${domain}/${name}`))
-}
-
-function filesOf(cwd: string): readonly string[] {
-  return readdirSync(cwd, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(entry => relative(cwd, join(entry.parentPath, entry.name)).replaceAll('\\', '/')).sort()
-}
-
-/** `// ok` in source, `# ok` in YAML, Dockerfiles and Procfiles; a key `"//": "ok",` in JSON, which has no comments. */
-const COMMENT = /(?:\/\/ |# |"\/\/": ")(ok|(?:leak|missed|false-alarm): [^"]*)(?:",?)?$/
-const CLAUSE = /^(leak|missed|false-alarm): ([\w-]+)(?: \((.+)\))?$/
-const RULE_IDS: ReadonlySet<string> = new Set(rules.map(rule => rule.id))
-
-/** What the comments at the ends of lines say, or on the line before; `;` parts what is said of several rules. */
-function expectationsIn(file: string, text: string): readonly Expectation[] {
-  return text.split('\n').flatMap((source, index) => {
-    const line = source.trim(), [written, comment] = COMMENT.exec(line) ?? []
-    if (comment === undefined) return []
-    const at = { file, line: written === line ? index + 2 : index + 1 }
-    return comment === 'ok' ? [{ ...at, kind: 'ok' as const }] : comment.split('; ').map(clause => ({ ...at, ...readClause(clause, at) }))
-  })
-}
-
-function readClause(clause: string, { file, line }: Pick<Expectation, 'file' | 'line'>): Pick<Expectation, 'kind' | 'rule'> {
-  const [, kind, rule, why] = CLAUSE.exec(clause) ?? []
-  if (rule === undefined) throw new Error(`${file}:${line}: expected "leak: <rule>", "missed: <rule> (why)" or "false-alarm: <rule> (why)", not "${clause}"`)
-  if (!RULE_IDS.has(rule)) throw new Error(`${file}:${line}: ${rule} is no rule`)
-  if (kind !== 'leak' && why === undefined) throw new Error(`${file}:${line}: say why, in brackets`)
-  return { kind: kind as Expectation['kind'], rule }
 }
 
 function disappointed(expectations: readonly Expectation[], findings: readonly Finding[]): readonly string[] {
@@ -97,6 +64,8 @@ function complaintOf({ kind, rule }: Expectation, isFound: boolean): string | un
     case 'false-alarm': return isFound ? undefined : `${rule}: is silent now; promote "// false-alarm: ${rule}" to "// ok"`
   }
 }
+
+const RULE_IDS: ReadonlySet<string> = new Set(rules.map(rule => rule.id))
 
 /** Findings on lines that say `ok`, another rule, or nothing. */
 function unexpected(expectations: readonly Expectation[], findings: readonly Finding[]): readonly string[] {

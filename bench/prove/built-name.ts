@@ -1,0 +1,2 @@
+/** `src/server.ts` runs as `src/server.js`. */
+export const builtName = (file: string): string => file.replace(/\.([cm]?)tsx?$/, '.$1js')

@@ -1,0 +1,42 @@
+import { drive, type Driver, type ProofEvent } from '../driver.ts'
+import type { Loose, Program } from '../program.ts'
+
+const BODY = JSON.stringify({ text: 'more than fits in what is read at once '.repeat(4_000) })
+
+const start = async (program: Program): Promise<Loose> => {
+  program.outside((req, res) => {
+    res.writeHead(req.headers.host === 'rates' ? 503 : 200, { 'content-type': 'application/json' })
+    res.end(BODY)
+  })
+  if (program.case === 'near-misses') return { ...await program.load('src/asked.ts'), ...await program.load('src/undici.ts') }
+  return { ...program.case === 'leaky' ? await program.load('src/head.ts') : {}, ...await program.load('src/upstream.ts'), ...await program.load('src/webhooks.ts') }
+}
+const pause = (): Promise<void> => new Promise(resolve => { setTimeout(resolve, 20) })
+
+const events: readonly ProofEvent<Loose>[] = [
+  { name: 'is it up?', leaks: ['upstream.ts: client.get('], run: async ({ isUp }) => { await isUp('http://stock/health') }, times: 20 },
+  { name: 'rates that are not there', leaks: ['upstream.ts: http.get('], run: async ({ rates }) => { await new Promise<void>(resolve => { rates(() => { resolve() }, () => { resolve() }) }) }, times: 20 },
+  { name: 'an order is tracked', leaks: ['upstream.ts: asked.on('], run: async ({ track }, n) => {
+    track(String(n))
+    await pause()
+  }, times: 20 },
+  { name: 'a partner is told', leaks: ['webhooks.ts: http://audit/orders', 'webhooks.ts: partners.request', 'webhooks.ts: await request(url'], run: async ({ notify }) => { await notify('http://partner/orders', {}).catch(() => {}) }, times: 20 },
+]
+
+export default {
+  leaky: drive(start, [...events,
+    { name: 'a head that is not read', leaks: ['head.ts: http.request('], run: async ({ exists }: Loose) => { await exists('/items') }, times: 20 },
+  ]),
+  mended: drive(start, events),
+  'near-misses': drive(start, [
+    { name: 'exists', run: async ({ exists }: Loose) => { await exists('/a') }, times: 40 },
+    { name: 'first', run: async ({ first }: Loose) => { await first() }, times: 40 },
+    { name: 'mirror', run: async ({ mirror }: Loose) => { await mirror('http://store/film') }, times: 40 },
+    { name: 'poke', run: async ({ poke }: Loose) => {
+      poke()
+      await pause()
+    }, times: 20 },
+    { name: 'ask', run: async ({ ask }: Loose) => { await ask('http://store/film') }, times: 40 },
+    { name: 'touch', run: async ({ touch }: Loose) => { await touch() }, times: 40 },
+  ]),
+} satisfies Driver
