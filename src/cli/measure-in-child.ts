@@ -28,11 +28,8 @@ export async function measureInChild(task: ProveTask, timeoutSeconds: number): P
   const token = randomUUID()
   // stdin is closed; a group of its own, so that what the code starts ends with it
   const child = spawn(process.execPath, ['--enable-source-maps', fileURLToPath(new URL('./prove-child.js', import.meta.url))], { stdio: ['ignore', 2, 2, 'ipc'], detached: GROUPS })
-  const interrupted = (signal: NodeJS.Signals): void => {
-    end(child)
-    process.kill(process.pid, signal)
-  }
-  for (const signal of SIGNALS) process.once(signal, interrupted)
+  const ended = (): void => { end(child) }
+  process.once('exit', ended) // Ctrl-C, too: a signal goes to our group alone
   let timer: NodeJS.Timeout | undefined
   try {
     const answer = await new Promise<ProveAnswer>((resolve, reject) => {
@@ -46,12 +43,11 @@ export async function measureInChild(task: ProveTask, timeoutSeconds: number): P
     return answer.measured
   } finally {
     clearTimeout(timer)
-    for (const signal of SIGNALS) process.removeListener(signal, interrupted)
+    process.off('exit', ended)
     end(child)
   }
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 const GROUPS = process.platform !== 'win32'
 
 function end(child: ChildProcess): void {

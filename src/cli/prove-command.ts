@@ -6,6 +6,7 @@ import type { MeasureOptions } from '../proof/options.ts'
 import { UsageError } from '../verdict/audit-result.ts'
 import { aboveZero, wholeNumber } from './arguments.ts'
 import type { AddCommand } from './command.ts'
+import { endOnSignals } from './end-on-signals.ts'
 import { measureInChild } from './measure-in-child.ts'
 import { complain } from './terminal.ts'
 
@@ -35,6 +36,7 @@ async function prove(site: string, { bytes, timeout, json, ...plan }: ProveOptio
   const { file, name } = exportOf(site)
   if (!existsSync(file)) throw new UsageError(`no such file: ${file}`)
   const options: MeasureOptions = { ...plan, ...(bytes === undefined ? {} : { bytesPerEvent: bytes }) }
+  endOnSignals()
   const measured = await measureInChild({ file, path: resolve(file), name, options }, timeout)
   process.stdout.write(json === true ? `${JSON.stringify({ file, export: name, ...measured }, null, 2)}\n` : textOf(site, measured))
   if (measured.verdict === 'unclear') complain(`${site} is unclear: ${adviceOf(measured)}`)

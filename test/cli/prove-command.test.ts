@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../temporary-folder.ts'
@@ -22,6 +23,7 @@ const orders = {
     export function outOfStock(): never { throw new Error('out of stock') }
     export const later = (): void => { setTimeout(() => { throw new Error('too late') }) }
     export const endless = (): void => { for (;;); }
+    export const never = (): Promise<void> => { console.log('waiting'); return new Promise(() => {}) }
     export const exit = (): never => process.exit(0)
     export const chat = (): void => { console.log('an order'); process.send?.({ token: '', kind: 'measured', measured: {} }) }
   `,
@@ -61,7 +63,7 @@ test('what the event prints goes to standard error, and what it sends is not tak
 test.each([
   ['src/orders.ts', "'src/orders.ts' is not <file>#<export>, such as src/orders.ts#placeOrder"],
   ['src/order.ts#placeOrder', 'no such file: src/order.ts'],
-  ['src/orders.ts#placeOder', "src/orders.ts has no export 'placeOder'; it exports chat, countOrder, endless, exit, later, outOfStock, placeOrder, shop"],
+  ['src/orders.ts#placeOder', "src/orders.ts has no export 'placeOder'; it exports chat, countOrder, endless, exit, later, never, outOfStock, placeOrder, shop"],
   ['src/empty.js#placeOrder', "src/empty.js has no export 'placeOrder'; it exports nothing"],
   ['src/orders.ts#shop', "'shop' of src/orders.ts is not a function but of type string"],
   ['src/orders.ts#outOfStock', 'src/orders.ts#outOfStock: event 0 threw: out of stock'],
@@ -82,6 +84,14 @@ test('an event that does not give back the processor is ended', () => {
   expect(prove(['src/orders.ts#endless', '--timeout', '2'])).toEqual({
     status: 2, stdout: '', stderr: 'leak-audit: src/orders.ts#endless was not measured within 2 s; run fewer events, or allow more with --timeout\n',
   })
+})
+
+test('Ctrl-C ends the measured process, too', async () => {
+  const parent = spawn(process.execPath, [`${root}/dist/src/cli.js`, 'prove', 'src/orders.ts#never'], { cwd: temporaryFolder(orders), stdio: ['ignore', 'ignore', 'pipe'] })
+  expect(await once(parent.stderr.setEncoding('utf8'), 'data')).toEqual(['waiting\n'])
+  parent.kill('SIGINT')
+  // its standard error is closed when both are gone that write to it
+  expect(await once(parent, 'close')).toEqual([130, null])
 })
 
 test.each([
