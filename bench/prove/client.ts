@@ -17,6 +17,8 @@ export interface Asked {
   readonly headers?: Readonly<Record<string, string>>
   /** Sent as JSON, if it is an object. */
   readonly body?: object | string
+  /** Another address of this machine to ask from, on a connection of its own: `127.0.0.7`. */
+  readonly from?: string
   /** Sends what there is of the body, and not its end. */
   readonly unended?: boolean
 }
@@ -47,11 +49,11 @@ export async function until(isSo: () => boolean, what: string): Promise<void> {
 
 export function clientOf(port: number, requests: { readonly arrived: number, readonly open: number }): Client {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 4 })
-  const begin = (path: string, { method, headers, body, unended = false }: Asked, own: boolean): http.ClientRequest => {
+  const begin = (path: string, { method, headers, body, from, unended = false }: Asked, own: boolean): http.ClientRequest => {
     const json = typeof body === 'object'
     const text = json ? JSON.stringify(body) : body
     const asked = http.request({
-      port, path, agent: own ? false : agent,
+      port, path, agent: own || from !== undefined ? false : agent, ...(from !== undefined && { localAddress: from }),
       method: method ?? (body === undefined ? 'GET' : 'POST'),
       headers: { ...(json && { 'content-type': 'application/json' }), ...(text !== undefined && !unended && { 'content-length': String(Buffer.byteLength(text)) }), ...headers },
     })

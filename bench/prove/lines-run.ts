@@ -50,7 +50,8 @@ function offsetOf(folder: string, { file, line }: Expectation): number {
   const at = existsSync(`${built}.map`) ? builtLineOf(JSON.parse(readFileSync(`${built}.map`, 'utf8')), lines, line) : line - 1
   if (at < 0) return -1
   const before = lines.slice(0, at).reduce((sum, text) => sum + text.length + 1, 0)
-  return before + lines[at]!.search(/\S|$/)
+  // its second character: what ran before a statement may end where that begins
+  return before + lines[at]!.search(/\S|$/) + 1
 }
 
 function builtLineOf(payload: ConstructorParameters<typeof SourceMap>[0], lines: readonly string[], line: number): number {

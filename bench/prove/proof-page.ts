@@ -6,7 +6,7 @@ import { reasonNotRun } from './claims.ts'
 import { type DrivenProgram, drivenPrograms } from './drivers.ts'
 import { type Expectation, expectationsOf } from './expectations.ts'
 import { type MeasuredEvent, outcomeOf, placeOf } from './measured.ts'
-import { type Measured, type MeasuredRun, measuredFile } from './measured-page.ts'
+import { type Measured, type MeasuredRun, measuredFile } from './measured-file.ts'
 import { programsFolder } from './run-programs.ts'
 
 /** What `npm run generate` writes of docs/measured.json. */

@@ -15,7 +15,7 @@ const start = async (program: Program): Promise<Client> => {
 const events: readonly ProofEvent<Client>[] = [
   { name: 'an order', leaks: ['audit.js'], run: async client => { await client.ask('/orders/a', { method: 'POST' }) } },
   { name: 'a price', leaks: ['prices.js'], run: async (client, n) => { await client.ask(`/prices/${n}`) } },
-  { name: 'a visit', leaks: ['visits.js'], run: async client => { await client.ask('/visits') } },
+  { name: 'a visit', leaks: ['visits.js'], run: async (client, n) => { await client.ask('/visits', { from: `127.0.${(n >> 8) + 1}.${n & 255}` }) } },
 ]
 
 export default { leaky: drive(start, events), mended: drive(start, events.map(event => ({ ...event, warmup: 150 }))) } satisfies Driver

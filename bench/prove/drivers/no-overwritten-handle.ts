@@ -14,7 +14,7 @@ const start = async (program: Program): Promise<Mails> => {
 
 /** A thread costs a tenth of a second, and megabytes. */
 const events: readonly ProofEvent<Mails>[] = [
-  { name: 'new settings', leaks: ['mailer.ts'], run: async ({ client }) => { await client.ask('/settings?host=mail', { method: 'PUT' }) }, after: () => pause(300), times: 3, warmup: 2 },
+  { name: 'new settings', leaks: ['mailer.ts'], run: async ({ client }) => { await client.ask('/settings?host=mail', { method: 'PUT' }) }, after: () => pause(800), times: 3, warmup: 2 },
 ]
 const pause = (milliseconds: number): Promise<void> => new Promise(resolve => { setTimeout(resolve, milliseconds) })
 

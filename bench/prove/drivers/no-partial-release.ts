@@ -31,7 +31,11 @@ const events: readonly ProofEvent<Renderer>[] = [
   { name: 'a page that cannot be drawn', leaks: ['render.ts: running.set', 'render.ts: controller.abort()'], run: ({ parts }, n) => failing(parts.render({ id: `job ${n}`, page: 'a' })) },
   { name: 'a page that cannot be drawn aloud', leaks: ['render.ts: progress.on', 'render.ts: setInterval'], run: ({ parts }, n) => failing(parts.renderAloud({ id: `job ${n}`, page: 'a' }, () => {})) },
   { name: 'an empty page', leaks: ['render.ts: queued.add'], run: ({ parts }, n) => { parts.enqueue({ id: `empty ${n}`, page: '' }) }, times: 200 },
-  { name: 'a request that is left', leaks: ['server.ts: answering.set'], run: async ({ client }) => { await client.leave('/pages/a') } },
+  { name: 'a request that is left', leaks: ['server.ts: answering.set'], run: async ({ client }) => {
+    await client.leave('/pages/a')
+    // what was begun for it comes to its end
+    for (let turn = 0; turn < 100; turn++) await new Promise(resolve => { setImmediate(resolve) })
+  } },
   { name: 'a viewer', leaks: ['viewers.ts'], run: ({ parts }, n) => {
     parts.enter(`viewer ${n}`, `name ${n}`, {})
     parts.leave(`viewer ${n}`)

@@ -32,14 +32,14 @@ export default {
     { name: 'a deadline', leaks: ['deadline.js: setTimeout(() => reject('], run: ({ all }) => { all.deadline(LONG).catch(() => {}) } },
   ]),
   // fetch has timers of its own, which are due as well
-  mended: drive(start, both.map(event => ({ ...event, after: minute }))),
+  mended: drive(start, both.map(event => ({ ...event, times: 200, after: minute }))),
   'near-misses': drive(loadAll(['src/cleared.ts', 'src/not-a-deadline.ts', 'src/records.ts', 'src/rearmed.ts']), [
     { name: 'within', run: async ({ all }) => { await all.within(Promise.resolve(1), LONG) } },
     { name: 'timed', run: async ({ all }) => { await all.timed(async () => 1) } },
     { name: 'answered', run: async ({ all }) => { await all.answered(Promise.resolve(1)) } },
     { name: 'settled', run: async ({ all }) => { await all.settled((done: () => void) => { done() }) } },
     { name: 'limited', run: async ({ all }) => { await all.limited(async () => 1) } },
-    { name: 'asked', run: async ({ all }) => { await (await all.asked('http://jobs.internal/')).text() }, after: minute },
+    { name: 'asked', run: async ({ all }) => { await (await all.asked('http://jobs.internal/')).text() }, times: 200, after: minute },
     { name: 'a lock', run: ({ all }, n) => { all.lock(`lock ${n}`) }, after: async ({ clock }) => { await clock!.pass(31_000) } },
     { name: 'saved and flushed soon', run: ({ all }) => {
       all.saveSoon(() => {})

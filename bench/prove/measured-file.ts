@@ -16,11 +16,16 @@ export interface MeasuredRun {
 
 export const measuredFile = join(projectRoot, 'docs/measured.json')
 
-/** Takes the place of what was measured on the same major version before. */
+/** Takes the place of what was measured on the same major version before: of the programs that were run now, and of all others when it was another release. */
 export function keepMeasured(events: readonly MeasuredEvent[], node: string): void {
   const { runs } = existsSync(measuredFile) ? readJson(measuredFile) as Measured : { runs: [] }
   const others = runs.filter(run => majorOf(run.node) !== majorOf(node))
-  writeJson(measuredFile, { runs: [...others, { node, events }].sort((a, b) => majorOf(a.node) - majorOf(b.node)) } satisfies Measured)
+  const isKnown = new Set(events.map(folderOf))
+  const kept = runs.filter(run => run.node === node).flatMap(run => run.events).filter(each => !isKnown.has(folderOf(each)))
+  const all = [...kept, ...events].sort((a, b) => Number(folderOf(a) > folderOf(b)) - Number(folderOf(a) < folderOf(b)))
+  writeJson(measuredFile, { runs: [...others, { node, events: all }].sort((a, b) => majorOf(a.node) - majorOf(b.node)) } satisfies Measured)
 }
+
+const folderOf = ({ program, case: kase }: MeasuredEvent): string => `${program}/${kase}`
 
 export const majorOf = (node: string): number => Number(/\d+/.exec(node)![0])
