@@ -3,6 +3,7 @@ import http from 'node:http'
 import { createRequire } from 'node:module'
 import net from 'node:net'
 import { dirname, join } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { builtName } from './built-name.ts'
 import { type Client, clientOf, countRequests, until } from './client.ts'
@@ -86,7 +87,11 @@ export function programIn(folder: string, kase: Case): Program {
     outsidePort: (port, onSocket) => { loopback.answer(port, net.createServer(onSocket)) },
     holdClock: () => {
       const fake = (require('@sinonjs/fake-timers') as Loose).install({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'], ignoreMissingTimers: true })
-      return { pass: async milliseconds => { await fake.tickAsync(milliseconds) } }
+      return { pass: async milliseconds => {
+        await fake.tickAsync(milliseconds)
+        // what it began, such as the end of an idle connection, goes through the event loop
+        for (let passed = 0; passed < 10; passed++) await turn()
+      } }
     },
     openRequests: () => requests.open,
     until,

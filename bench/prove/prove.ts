@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { BenchError } from '../bench-error.ts'
+import { groupBy } from '../group-by.ts'
 import { writeJson } from '../write-json.ts'
 import { missingLines, undriven } from './claims.ts'
 import { type DrivenProgram, drivenPrograms } from './drivers.ts'
@@ -8,6 +9,7 @@ import { expectationsOf } from './expectations.ts'
 import { type MeasuredEvent, outcomeOf, placeOf } from './measured.ts'
 import { keepMeasured } from './measured-file.ts'
 import { lineOf } from './proof-table.ts'
+import type { ProgramResult } from './run-program.ts'
 import { type Job, programsFolder, runPrograms } from './run-programs.ts'
 import { sampleOf } from './sample.ts'
 
@@ -27,13 +29,15 @@ export async function prove(pattern: string | undefined, options: ProveOptions):
   const jobs = options.sample === true ? sampleOf(programs) : jobsOf(programs, pattern, options.event)
   if (jobs.length === 0) throw new BenchError(`no program is driven whose name has '${pattern ?? ''}' in it`)
   const begun = performance.now()
-  const results = await runPrograms(jobs, {
+  const run = (some: readonly Job[]): Promise<readonly ProgramResult[]> => runPrograms(some, {
     node: nodeOf(options.node),
     jobs: options.jobs,
-    onDone: (_job, { measured }) => {
-      for (const each of measured) console.log(lineOf(each))
-    },
+    onDone: (_job, { measured }) => { for (const each of measured) console.log(lineOf(each)) },
   })
+  const first = await run(jobs)
+  // what was unclear for noise is measured once more, in a new process
+  const again = await run(unclearOf(first))
+  const results = [...first.map(({ measured, errors }) => ({ errors, measured: measured.filter(each => !again.some(other => other.measured.some(one => isSame(one, each)))) })), ...again]
   const measured = results.flatMap(result => result.measured)
   complaints.push(...results.flatMap(result => result.errors))
   const contradicted = measured.filter(each => outcomeOf(each) !== 'proven')
@@ -44,6 +48,13 @@ export async function prove(pattern: string | undefined, options: ProveOptions):
   console.log(summaryOf(measured, contradicted.length, performance.now() - begun))
   return contradicted.length === 0 && complaints.length === 0
 }
+
+function unclearOf(results: readonly ProgramResult[]): readonly Job[] {
+  const unclear = results.flatMap(({ measured }) => measured).filter(each => outcomeOf(each) === 'unclear')
+  return [...groupBy(unclear, each => `${each.program}/${each.case}`).values()].map(same => ({ program: same[0]!.program, case: same[0]!.case, only: same.map(({ event }) => event) }))
+}
+
+const isSame = (one: MeasuredEvent, other: MeasuredEvent): boolean => one.program === other.program && one.case === other.case && one.event === other.event
 
 function summaryOf(measured: readonly MeasuredEvent[], contradicted: number, milliseconds: number): string {
   const leaks = new Set(measured.flatMap(each => each.lines.map(line => `${each.program}/${each.case}/${placeOf(line)} ${line.rule}`)))

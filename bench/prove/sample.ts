@@ -1,29 +1,37 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { groupBy } from '../group-by.ts'
+import { readJson } from '../read-json.ts'
 import { claimsOf } from './claims.ts'
 import type { Case } from './driver.ts'
 import type { DrivenProgram } from './drivers.ts'
 import { expectationsOf } from './expectations.ts'
+import { outcomeOf } from './measured.ts'
+import { type Measured, measuredFile } from './measured-file.ts'
 import { type Job, programsFolder } from './run-programs.ts'
 
-/** One event that leaks for each rule, in its own program where that can run, and the same event of the mended program. */
+/** For each rule the event that leaks, and the same event of the mended program, that were measured in the least time; in the rule's own program where that runs. */
 export function sampleOf(programs: readonly DrivenProgram[]): readonly Job[] {
-  const chosen = new Map<string, { program: string, event: string }>()
-  for (const { program, driver } of [...programs].sort((a, b) => Number(b.program.startsWith('no-')) - Number(a.program.startsWith('no-')))) {
-    const expectations = expectationsOf(join(programsFolder, program, 'leaky'))
-    for (const event of driver.leaky?.events ?? []) {
-      for (const { rule } of claimsOf(event, expectations)) {
-        const own = chosen.get(rule!)?.program === rule
-        if (!own && (program === rule || !chosen.has(rule!))) chosen.set(rule!, { program, event: event.name })
-      }
-    }
-  }
-  const jobs = [...chosen.values()].flatMap(({ program, event }) => {
-    const { driver } = programs.find(each => each.program === program)!
-    const safe = driver.mended?.events.find(({ name }) => name === event) ?? driver.mended?.events[0]
-    return [{ program, case: 'leaky' as Case, event }, ...(safe === undefined ? [] : [{ program, case: 'mended' as Case, event: safe.name }])]
+  const secondsOf = measuredSeconds()
+  const candidates = programs.flatMap(({ program, driver }) => {
+    const expectations = expectationsOf(join(programsFolder, program, 'leaky')), mended = new Set(driver.mended?.events.map(({ name }) => name))
+    return (driver.leaky?.events ?? []).flatMap(({ name: event, ...rest }) => claimsOf({ name: event, ...rest }, expectations).map(({ rule }) => ({
+      rule: rule!, program, event, isMended: mended.has(event),
+      cost: Number(program !== rule) * ELSEWHERE + Number(!mended.has(event)) * ELSEWHERE + secondsOf(program, 'leaky', event) + (mended.has(event) ? secondsOf(program, 'mended', event) : 0),
+    })))
   })
-  return merged(jobs)
+  const chosen = [...groupBy(candidates, each => each.rule).values()].map(same => same.reduce((best, each) => each.cost < best.cost ? each : best))
+  return merged(chosen.flatMap(({ program, event, isMended }) => [{ program, case: 'leaky' as Case, event }, ...(isMended ? [{ program, case: 'mended' as Case, event }] : [])]))
+}
+
+/** Seconds that another program, or no mended one, counts for. */
+const ELSEWHERE = 1_000
+
+/** Of the last run that is kept; what was not as claimed then is no sample. */
+function measuredSeconds(): (program: string, kase: Case, event: string) => number {
+  const run = existsSync(measuredFile) ? (readJson(measuredFile) as Measured).runs[0] : undefined
+  const seconds = new Map(run?.events.map(each => [`${each.program}/${each.case}/${each.event}`, outcomeOf(each) === 'proven' ? each.seconds : ELSEWHERE]))
+  return (program, kase, event) => seconds.get(`${program}/${kase}/${event}`) ?? ELSEWHERE
 }
 
 /** One process for each program. */

@@ -9,6 +9,7 @@ const start = async (program: Program): Promise<Desk> => {
   const silent = new Set(['stock', 'orders', 'weather', 'audit'])
   program.outside((req, res) => { if (!silent.has(String(req.headers.host))) res.setHeader('content-type', 'application/json').end('{}') })
   // five seconds are over sooner
+  if (program.case === 'mended') program.change('src/server.ts', 'request: 5000 }', 'request: 5000 }, retry: { limit: 0 }')
   if (program.case === 'mended') for (const file of ['src/server.ts', 'src/rates.ts']) program.change(file, '5000', '50')
   await program.load('src/server.ts')
   return { client: program.client(3000), silent, wait: () => new Promise(resolve => { setTimeout(resolve, program.case === 'mended' ? 800 : 0) }) }
@@ -31,4 +32,4 @@ const events: readonly ProofEvent<Desk>[] = [
   } },
 ]
 
-export default { leaky: drive(start, events), mended: drive(start, events.map(event => ({ ...event, times: 60 }))) } satisfies Driver
+export default { leaky: drive(start, events), mended: drive(start, events.map(event => ({ ...event, times: 150 }))) } satisfies Driver

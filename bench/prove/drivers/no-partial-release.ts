@@ -22,6 +22,7 @@ const start = (files: readonly string[]) => async (program: Program): Promise<Re
   return { client: program.case === 'near-misses' ? undefined as never : program.client(3000), parts: Object.assign({}, ...parts.map(part => ({ ...part, ...part.default }))), clock }
 }
 const minute = async ({ clock }: Renderer): Promise<void> => { await clock?.pass(61_000) }
+const second = async ({ clock }: Renderer): Promise<void> => { await clock?.pass(1_500) }
 const failing = (work: Promise<unknown>): Promise<unknown> => work.then(() => undefined, () => undefined)
 const socket = (): object => Object.assign(new EventEmitter(), { send: () => {} })
 
@@ -31,7 +32,11 @@ const events: readonly ProofEvent<Renderer>[] = [
   { name: 'a page that cannot be drawn', leaks: ['render.ts: running.set', 'render.ts: controller.abort()'], run: ({ parts }, n) => failing(parts.render({ id: `job ${n}`, page: 'a' })) },
   { name: 'a page that cannot be drawn aloud', leaks: ['render.ts: progress.on', 'render.ts: setInterval'], run: ({ parts }, n) => failing(parts.renderAloud({ id: `job ${n}`, page: 'a' }, () => {})) },
   { name: 'an empty page', leaks: ['render.ts: queued.add'], run: ({ parts }, n) => { parts.enqueue({ id: `empty ${n}`, page: '' }) }, times: 200 },
-  { name: 'a request that is left', leaks: ['server.ts: answering.set'], run: async ({ client }) => { await client.leave('/pages/a') } },
+  { name: 'a request that is left', leaks: ['server.ts: answering.set'], run: async ({ client }) => {
+    await client.leave('/pages/a')
+    // what was begun for it comes to its end
+    for (let turn = 0; turn < 100; turn++) await new Promise(resolve => { setImmediate(resolve) })
+  } },
   { name: 'a viewer', leaks: ['viewers.ts'], run: ({ parts }, n) => {
     parts.enter(`viewer ${n}`, `name ${n}`, {})
     parts.leave(`viewer ${n}`)
@@ -45,7 +50,7 @@ export default {
     { name: 'a later one', leaks: ['reminders.ts: timers.push'], run: ({ parts }) => { parts.later(() => {}) } },
   ]),
   // fetch has timers of its own, which are due as well
-  mended: drive(start(['orders.ts', 'painter.cjs', 'render.ts', 'viewers.ts']), events.map(event => ({ ...event, after: minute }))),
+  mended: drive(start(['orders.ts', 'painter.cjs', 'render.ts', 'viewers.ts']), events.map(event => ({ ...event, after: event.after ?? second }))),
   'near-misses': drive(start(['draw.ts', 'finally.ts', 'reminders.ts', 'settle.ts']), [
     ...['render', 'renderLater', 'renderEither', 'renderOrNothing', 'renderTwice', 'count', 'names', 'mark'].map((name): ProofEvent<Renderer> =>
       ({ name, run: async ({ parts }, n) => { await failing(Promise.resolve(parts[name](`job ${n}`))) }, after: minute })),

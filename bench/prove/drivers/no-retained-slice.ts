@@ -8,7 +8,7 @@ const start = async (program: Program): Promise<Pages> => {
   program.outside((_req, res) => { res.end(PAGE) })
   program.write('page.txt', `the first line of a page\n${PAGE}`)
   // five seconds are over sooner
-  program.change('src/pages.ts', '5000', '50')
+  program.change('src/pages.ts', '5000', '500')
   const pages = await program.load('src/pages.ts')
   const { listen } = await program.load('src/frames.ts')
   listen(9000)
@@ -38,5 +38,5 @@ export default {
     writeFileSync('page.txt', `the first line of page ${n}\n${PAGE}`)
     await pages.note('page.txt')
   } })),
-  mended: drive(start, events.map(event => ({ ...event, times: 100, warmup: event.name === 'a file' ? 100 : full, after: () => new Promise(resolve => { setTimeout(resolve, 200) }) }))),
+  mended: drive(start, events.map(event => ({ ...event, times: 100, warmup: event.name === 'a file' ? 100 : full, after: () => new Promise(resolve => { setTimeout(resolve, 600) }) }))),
 } satisfies Driver
