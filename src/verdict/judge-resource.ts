@@ -2,6 +2,7 @@ import { keyOfPlace, type Place } from '../link/places.ts'
 import { isSetupName } from '../link/naming.ts'
 import type { EventOf } from '../link/events.ts'
 import { callAt, functionAt, isInside, isSame, refTo, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { lastNameOf } from '../models/symbol-key.ts'
 import type { Context } from './context.ts'
 import { coverageOf } from './coverage.ts'
 import { isMadeOften } from './forgotten-listener.ts'
@@ -15,7 +16,7 @@ import { textOf } from './source-text.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
 
 /** The members that end what the hold keeps. */
-const membersOf = ({ row }: Hold): ReadonlySet<string> => new Set((row?.releasedBy ?? []).map(symbol => symbol.slice(symbol.lastIndexOf('.') + 1).replace(/^.*#/, '')))
+const membersOf = ({ row }: Hold): ReadonlySet<string> => new Set(row?.releasedBy?.map(lastNameOf))
 
 /** A client that must be given back, taken into a local variable. */
 export function judgeResource(context: Context, hold: Hold): Verdict {

@@ -1,6 +1,7 @@
 import { keyOfPlace, type Place } from '../link/places.ts'
 import { isPromiseConstruction } from '../link/promise-executor.ts'
 import { argumentOf, callAt, enclosing, functionAt, isInside, isSame, keyOf, refTo, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { lastNameOf } from '../models/symbol-key.ts'
 import type { Context } from './context.ts'
 import { coverageOf } from './coverage.ts'
 import { isDominated, nodeOf } from './flow.ts'
@@ -68,7 +69,7 @@ export function isKeptElsewhere({ root, path }: Place): boolean {
 
 /** By a clear, or by a member that ends such a thing: `tasks[id].stop()`, whatever is known of the type. */
 function isEndedAt(context: Context, { row, fn: { file } }: Hold, place: Place): boolean {
-  const members = new Set(row?.releasedBy?.map(symbol => symbol.slice(symbol.lastIndexOf('.') + 1)))
+  const members = new Set(row?.releasedBy?.map(lastNameOf))
   return clearsOf(context, place).length > 0 || context.releases.at('resource', place).some(({ call, place: ended }) => {
     const callee = call === undefined ? undefined : valueAt(refTo(call.file, callAt(call).callee))
     return callee?.kind === 'member' && members.has(callee.property) && ended !== undefined && keyOfPlace(ended) === keyOfPlace(place)
