@@ -6,7 +6,7 @@ import type { Program } from '../program.ts'
 interface Desk { readonly client: Client, readonly silent: Set<string>, readonly wait: () => Promise<void> }
 
 const start = async (program: Program): Promise<Desk> => {
-  const silent = new Set(['stock', 'orders', 'weather', 'audit'])
+  const silent = new Set(['stock', 'orders', 'weather', 'audit', 'prices'])
   program.outside((req, res) => { if (!silent.has(String(req.headers.host))) res.setHeader('content-type', 'application/json').end('{}') })
   // five seconds are over sooner
   if (program.case === 'mended') program.change('src/server.ts', 'request: 5000 }', 'request: 5000 }, retry: { limit: 0 }')
@@ -18,6 +18,7 @@ const start = async (program: Program): Promise<Desk> => {
 const after = ({ wait }: Desk): Promise<void> => wait()
 const left = (name: string, leak: string, path: string, options = {}): ProofEvent<Desk> => ({ name, leaks: [leak], run: async ({ client }) => { await client.leave(path, options) }, after, times: 20 })
 
+const prices = left('a price that is not told', 'server.ts: http://prices/${req.params.id}', '/prices/1')
 const events: readonly ProofEvent<Desk>[] = [
   left('stock that is not told', 'server.ts: http://stock/', '/stock/1'),
   left('an order that is not taken', 'server.ts: axios.post', '/orders', { method: 'POST' }),
@@ -32,4 +33,4 @@ const events: readonly ProofEvent<Desk>[] = [
   } },
 ]
 
-export default { leaky: drive(start, events), mended: drive(start, events.map(event => ({ ...event, times: 150 }))) } satisfies Driver
+export default { leaky: drive(start, [...events, prices]), mended: drive(start, events.map(event => ({ ...event, times: 150 }))) } satisfies Driver

@@ -29,7 +29,7 @@ const socket = (): object => Object.assign(new EventEmitter(), { send: () => {} 
 const events: readonly ProofEvent<Renderer>[] = [
   { name: 'an order that cannot be saved', leaks: ['orders.ts'], run: ({ parts }) => failing(parts.saveOrder({ toPostgres: () => { throw new Error('no id') } }, 1)), times: 10 },
   { name: 'a question without an answer', leaks: ['painter.cjs'], run: ({ parts }) => { parts.ask(socket(), 'who?').catch(() => {}) }, after: minute },
-  { name: 'a page that cannot be drawn', leaks: ['render.ts: running.set', 'render.ts: controller.abort()'], run: ({ parts }, n) => failing(parts.render({ id: `job ${n}`, page: 'a' })) },
+  { name: 'a page that cannot be drawn', leaks: ['render.ts: running.set(job.id, job)', 'render.ts: controller.abort()'], run: ({ parts }, n) => failing(parts.render({ id: `job ${n}`, page: 'a' })) },
   { name: 'a page that cannot be drawn aloud', leaks: ['render.ts: progress.on', 'render.ts: setInterval'], run: ({ parts }, n) => failing(parts.renderAloud({ id: `job ${n}`, page: 'a' }, () => {})) },
   { name: 'an empty page', leaks: ['render.ts: queued.add'], run: ({ parts }, n) => { parts.enqueue({ id: `empty ${n}`, page: '' }) }, times: 200 },
   { name: 'a request that is left', leaks: ['server.ts: answering.set'], run: async ({ client }) => {
@@ -48,6 +48,7 @@ export default {
     ...events,
     { name: 'a reminder', leaks: ['reminders.ts: reminders.set'], run: ({ parts }, n) => { parts.remind(`order ${n}`, () => {}) } },
     { name: 'a later one', leaks: ['reminders.ts: timers.push'], run: ({ parts }) => { parts.later(() => {}) } },
+    { name: 'a page that cannot be drawn, quietly', leaks: ['render.ts: running.set(job.id, { ...job })', 'render.ts: const deadline'], run: ({ parts }, n) => parts.renderQuietly({ id: `quiet ${n}`, page: 'a' }) },
   ]),
   // fetch has timers of its own, which are due as well
   mended: drive(start(['orders.ts', 'painter.cjs', 'render.ts', 'viewers.ts']), events.map(event => ({ ...event, after: event.after ?? second }))),
