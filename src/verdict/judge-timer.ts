@@ -13,7 +13,7 @@ import { isMadeAnew } from './made-anew.ts'
 import { placeOfTarget, type Release } from './releases.ts'
 import { numberOf } from './number-of.ts'
 import { areOfOneLine } from './one-line.ts'
-import { isOnceGuarded } from './once-guard.ts'
+import { isOfGuardedObject, isOnceGuarded } from './once-guard.ts'
 import { settleGap, rivalSettles } from './settle.ts'
 import { isSameExpression } from './find-holds.ts'
 import { hasTeardown, isInTeardown, ownerClass } from './teardown.ts'
@@ -121,7 +121,7 @@ function judgeInterval(context: Context, hold: Hold, releases: readonly Release[
   if (frequency.kind === 'once') return safe(frequency.why)
   if (cls !== undefined) {
     const life = program.lifetimes.ofClass(cls)
-    if (life.lifetime === 'process') return safe('one instance for the process')
+    if (life.lifetime === 'process' || isOfGuardedObject(context, hold.fn)) return safe('one instance for the process')
     const teardown = hasTeardown(context, cls)
     if (frequency.kind === 'unknown' && !teardown) return unknown(frequency.missing)
     // a teardown that clears another timer, here or in a class of the same kind, says that instances end before the process does
