@@ -1,6 +1,7 @@
+import type { CallEdge } from '../link/call-graph.ts'
 import { isSetupName } from '../link/naming.ts'
 import { keyOfPlace } from '../link/places.ts'
-import { argumentOf, functionAt, isInside, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { argumentOf, functionAt, isInside, parameterIndex, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { creationKinds, isRepeating } from './creation-kinds.ts'
 import { coverageOf, isOfOther } from './coverage.ts'
@@ -52,7 +53,7 @@ export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdic
   if (life.lifetime === 'unknown') return unknown('how long the collection lives')
   const registry = isRegistration(context, hold, frequency.event.kind)
   if (registry) return unknown('whether it is filled at start-up only')
-  const confidence = isLeft || isForgottenCollection(context, hold) ? weakest(frequency.confidence, 'likely') : weakest(frequency.confidence, life.confidence, domain === 'unknown' || isDeduplicated(context, hold) || frequency.event.kind === 'call' && isOfFactory(hold) || isKeyedByCaller(context, hold) || isRefusedTwice(context, hold, frequency.event.kind) || frequency.event.kind === 'call' && isOfPassingObject(context, hold) ? 'possible' : 'certain', sharing === 'shared' ? 'possible' : 'certain')
+  const confidence = isLeft || isForgottenCollection(context, hold) ? weakest(frequency.confidence, 'likely') : weakest(frequency.confidence, life.confidence, domain === 'unknown' || isDeduplicated(context, hold) || frequency.event.kind === 'call' && isOfFactory(hold) || isKeyedByCaller(context, hold) || isRefusedTwice(context, hold, frequency.event.kind) || frequency.event.kind === 'call' && isGivenByCaller(context, hold) || frequency.event.kind === 'call' && isOfPassingObject(context, hold) ? 'possible' : 'certain', sharing === 'shared' ? 'possible' : 'certain')
   return leak({ ...described, kind: hold.isCache ? 'cache-grows' : 'collection-grows', confidence, coverage: 'never' })
 }
 
@@ -140,6 +141,40 @@ function isKeyedByCaller({ program }: Context, hold: Hold): boolean {
   if (program.world !== 'whole program' || hold.key === undefined || program.events.of(hold.fn).kind !== 'call') return false
   const isStore = hold.held !== undefined && isParameter(hold.held) && isOfParameter(hold.key)
   return isStore || hold.isCache && valueAt(stripped(hold.key)).kind !== 'computed'
+}
+
+/**
+ * `use(plugin) { plugins.push(plugin) }`: a list of what those who call the API give it. With no request, message or job in sight they may be
+ * the few that set the program up.
+ */
+function isGivenByCaller({ program }: Context, { held, key, fn }: Hold): boolean {
+  if (program.world !== 'whole program' || held === undefined || key !== undefined && !isSameExpression(key, held)) return false
+  const way = [...program.events.chainOf(fn)].toReversed()
+  return isOfCaller(held, fn, way)
+}
+
+/** A parameter of the function that is called first, or an array or object of such and of fixed values. */
+function isOfCaller(ref: ValueRef, fn: FunctionRef, way: readonly CallEdge[]): boolean {
+  const at = stripped(ref), value = valueAt(at)
+  switch (value.kind) {
+    case 'array': return isOfSome(value.elements.map(id => refTo(at.file, id)), fn, way)
+    case 'object': return value.spreads.length === 0 && isOfSome(value.properties.map(each => refTo(at.file, each.value)), fn, way)
+    case 'binding': {
+      const index = at.file.bindings[value.binding]!.kind === 'param' ? parameterIndex(fn, value.binding) : -1
+      if (index < 0 || at.file !== fn.file) return false
+      const [edge, ...before] = way
+      if (edge === undefined) return true
+      const given = edge.how === 'calls' ? argumentOf(edge.call, index) : undefined
+      return given !== undefined && isOfCaller(given, edge.from, before)
+    }
+    default: return false
+  }
+}
+
+/** Of the caller, but for what is fixed. */
+function isOfSome(parts: readonly ValueRef[], fn: FunctionRef, way: readonly CallEdge[]): boolean {
+  const given = parts.filter(part => valueAt(stripped(part)).kind !== 'literal')
+  return given.length > 0 && given.every(part => isOfCaller(part, fn, way))
 }
 
 /**
