@@ -1,6 +1,7 @@
-import { isSetupName } from '../link/naming.ts'
+import type { Guard } from '../facts/file-facts.ts'
+import { isSetupName, isTeardownName } from '../link/naming.ts'
 import { keyOfPlace } from '../link/places.ts'
-import { argumentOf, functionAt, isInside, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { argumentOf, callAt, enclosing, functionAt, isInside, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { creationKinds, isRepeating } from './creation-kinds.ts'
 import { coverageOf, isOfOther } from './coverage.ts'
@@ -33,6 +34,7 @@ export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdic
   if (isBoundedByGuard(context, hold)) return safe('inserted only below a limit')
   if (isKnownKey(context, hold)) return safe('only keys that another collection knows')
   if (isReplacement(context, hold)) return safe('replaces what is there')
+  if (isAddedAtItsEnd(hold)) return safe('once, while the object is ended')
   const given = judgeAtCallers(context, hold, depth)
   if (given !== undefined) return given
   const all = context.releases.at('collection', hold.place).filter(r => !isSelf(r, hold))
@@ -175,6 +177,15 @@ function isRefusedTwice({ program }: Context, { key, guards, fn }: Hold, event: 
   })
 }
 
+/** `destroy() { this.hooks.push(last); … }`: an object ends once. What is told by an argument which part to end does so for many. */
+function isAddedAtItsEnd({ fn, place: { root } }: Hold): boolean {
+  if (root.kind !== 'instance') return false
+  const member = [...enclosing(fn)].find(around => functionAt(around).cls !== null && functionAt(around).kind !== 'arrow')
+  if (member === undefined) return false
+  const { name, params } = functionAt(member)
+  return isTeardownName(name) && !ENDS_A_PIECE.has(name) && params.length === 0
+}
+
 /** A local that a factory's functions share lives as long as what the factory returned: the caller knows how long. */
 function isOfFactory({ place: { root } }: Hold): boolean {
   return root.kind === 'binding' && root.binding.id >= 0 && root.binding.file.bindings[root.binding.id]!.fn !== 0
@@ -254,7 +265,12 @@ function callsIn(file: FunctionRef['file'], id: number): number[] {
 /** `if (list.length < max) list.push(x)`. */
 function isBoundedByGuard(context: Context, hold: Hold): boolean {
   const key = keyOfPlace(hold.place)
-  return hold.guards.some(guard => mentionsSize(context, hold, guard.test, key))
+  return [...hold.guards, ...guardsAround(context, hold.fn)].some(guard => mentionsSize(context, hold, guard.test, key))
+}
+
+/** `if (map.size === 0) rows.forEach(row => map.set(…))`: the tests that the call stands under which runs the callback at once. */
+function guardsAround({ program }: Pick<Context, 'program'>, fn: FunctionRef): readonly Guard[] {
+  return program.graph.callersOf(fn).flatMap(({ how, isImmediate, call, from }) => how === 'passes' && isImmediate === true && call.file === fn.file ? [...callAt(call).guards, ...guardsAround({ program }, from)] : [])
 }
 
 function mentionsSize(context: Context, hold: Hold, id: number, key: string): boolean {

@@ -44,7 +44,7 @@ export function judgeKeyWrite(context: Context, write: ValueRef): Verdict | unde
 /** A mistake however often it runs; not worth a word where the collection goes with the function that writes. */
 function misplaced(context: Context, hold: Hold, missing: string): Verdict | undefined {
   const { program } = context, life = program.lifetimes.ofPlace(hold.place), event = program.events.of(hold.fn)
-  if (event.kind === 'once' || life.lifetime === 'event' || life.lifetime === 'call' && (life.scope === undefined || isSame(life.scope, hold.fn))) return undefined
+  if (event.kind === 'once' || diesWithEvent(program, hold.fn, life) || life.lifetime === 'call' && (life.scope === undefined || isSame(life.scope, hold.fn))) return undefined
   return lasting(context, hold, missing) ?? leak(describe(context, hold, life, 'likely', missing))
 }
 
