@@ -9,6 +9,7 @@ import { handleIdentity } from './handle-identity.ts'
 import type { Hold } from './hold.ts'
 import { concerns, literalOf, matches } from './listener-removal.ts'
 import { isMadeAnew } from './made-anew.ts'
+import { isProcess } from './process-hooks.ts'
 import { hasTeardown, isInTeardown, ownerClass } from './teardown.ts'
 
 /** Events after which an emitter says no more: a listener for them ends with it. */
@@ -84,7 +85,7 @@ function isUsedByOthers({ program }: Context, cls: FunctionRef): boolean {
  */
 export function isForgottenByTeardown(context: Context, hold: Hold, life: LifetimeOf): boolean {
   const { program } = context
-  if (hold.isOnce && TERMINAL.has(literalOf(hold.key) ?? '') || isMadeAnew(program, hold.fn, hold.place)) return false
+  if (hold.isOnce && TERMINAL.has(literalOf(hold.key) ?? '') && !isProcess(hold) || isMadeAnew(program, hold.fn, hold.place)) return false
   const cls = ownerClass(hold.fn)
   if (cls !== undefined) return (life.lifetime === 'process' && hold.place.root.kind !== 'instance' || isGivenServer(context, hold) && !isEndedByOwner(context, hold)) && program.lifetimes.ofClass(cls).lifetime !== 'process' && hasTeardown(context, cls) && isMadeOften(context, cls)
   // `api.start = …; api.stop = …` in one factory

@@ -42,7 +42,7 @@ export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdic
   const isLeft = hold.key !== undefined && all.some(r => takesOutOwn(context, hold, r)) && all.every(r => takesOutOwn(context, hold, r) || r.isAll && isInTeardown(r.fn))
   const evictions = isLeft ? [] : all.filter(r => !takesOutOwn(context, hold, r) && !isNeverRun(context, hold, r))
   const property = hold.place.path.findLast(name => name !== '[]')
-  if (evictions.length === 0 && property !== undefined && context.releases.ofProperty(property).some(r => !isSelf(r, hold))) return unknown('whether an eviction elsewhere means this collection')
+  if (evictions.length === 0 && property !== undefined && context.releases.ofProperty(property).some(r => !isSelf(r, hold) && !isOutOfReach(context, hold, r))) return unknown('whether an eviction elsewhere means this collection')
   if (isOnceGuarded(context, hold)) return safe('guarded by a flag')
   const frequency = frequencyOf(program, hold.fn, hold.place, life)
   const described = { hold, holder: textOf(program, hold.holder), lifetime: life.lifetime, event: program.events.of(hold.fn), subject: hold.key === undefined ? '' : textOf(program, hold.key), place: hold.place }
@@ -132,6 +132,12 @@ function judgeEvicted(context: Context, hold: Hold, all: readonly Release[], onc
   const coverage = coverageOf(context, hold, own)
   if (own.length === 0 || coverage.kind !== 'some-exits' || coverage.basis === 'flow' && !own.every(r => isSameExpression(r.key!, hold.key!))) return safe('evicted')
   return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: own[0]!, missing: coverage.missing })
+}
+
+/** `private readonly relations = []`: what takes an entry out of the `relations` of some object, in another file, does not mean these. */
+function isOutOfReach({ program }: Context, { place: { root, path } }: Hold, { fn }: Release): boolean {
+  if (root.kind !== 'instance' || path.length !== 1 || root.cls.file === fn.file) return false
+  return program.denotations.lineageOf(root.cls).some(({ file, id }) => file.classes[id]!.members.some(({ name, isPrivate }) => name === path[0] && isPrivate === true))
 }
 
 /**

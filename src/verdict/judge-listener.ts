@@ -19,7 +19,7 @@ import { holdsAtCallers } from './listener-at-callers.ts'
 import { endThatForgets } from './other-end.ts'
 import { isMisdirected, misdirectedRemoval } from './misdirected.ts'
 import { isOnceGuarded } from './once-guard.ts'
-import { eventThatLeaves, isLoserOfPair } from './once-pair.ts'
+import { eventThatLeaves, isLeftByOtherWay, isLoserOfPair } from './once-pair.ts'
 import { isProcess, isProcessHook } from './process-hooks.ts'
 import { textOf } from './source-text.ts'
 import { ownerClass } from './teardown.ts'
@@ -35,7 +35,7 @@ export function judgeListener(context: Context, hold: Hold, depth = 0): Verdict 
   const event = eventText(hold)
   const life = program.lifetimes.ofPlace(hold.place)
   const signal = isAbortSignal(context, hold), kept = signal ? 'abort-listener-kept' : 'listener-kept'
-  if (isLoserOfPair(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: kept, confidence: 'likely', coverage: 'never' })
+  if (isLoserOfPair(context, hold, life) || isLeftByOtherWay(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: kept, confidence: 'likely', coverage: 'never' })
   if (isReleasingName(functionAt(hold.fn).name) && TERMINAL.has(literalOf(hold.key) ?? '')) return safe('added while it is ended')
   const abandoned = hold.isOnce ? abandonedWaitOf(context, hold) : undefined
   if (abandoned === undefined && isWrapper(context, hold)) return unknown('who calls the wrapper, and what they release')
