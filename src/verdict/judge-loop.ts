@@ -1,14 +1,16 @@
 import type { CallFacts } from '../facts/file-facts.ts'
 import type { EventOf } from '../link/events.ts'
+import { isSetupEvent } from '../link/naming.ts'
 import { callAt, functionAt, isInside, isSame, keyOf, refTo, valueAt, type CallRef, type FunctionRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import type { Confidence } from './finding.ts'
 import { nodeOf, openExits } from './flow.ts'
-import { isMadeOften } from './forgotten-listener.ts'
+import { isMadeOften, TERMINAL } from './forgotten-listener.ts'
 import { weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
 import { holdOfCall, PROCESS } from './hold-of-call.ts'
 import { clearsOf, isHandedOn, isKeptElsewhere } from './judge-timer.ts'
+import { literalOf } from './listener-removal.ts'
 import { isOnceGuarded } from './once-guard.ts'
 import { isBehindSwitch } from './runtime-switch.ts'
 import { textOf } from './source-text.ts'
@@ -48,8 +50,11 @@ function judgeRestarted(context: Context, hold: Hold, loop: FunctionRef, callbac
 }
 
 /** A request, a message, or an event that is listened for beside another start: it comes while the loop runs. */
-const isHeard = ({ program }: Context, from: FunctionRef, event: EventOf, starts: number): boolean =>
-  isServing(event) && event.isUnseen !== true || event.kind === 'tick' && starts > 1 && program.types.passedAt(from).length > 0
+const isHeard = ({ program, holds }: Context, from: FunctionRef, event: EventOf, starts: number): boolean =>
+  isServing(event) && event.isUnseen !== true || starts > 1 && holds.some(({ resource, isOnce, held, key }) => {
+    const name = literalOf(key) ?? '', listener = resource === 'listener' && !isOnce && held !== undefined ? program.types.functionOf(held) : undefined
+    return listener !== undefined && isSame(listener, from) && !isSetupEvent(name) && !TERMINAL.has(name)
+  })
 
 /** The function that the timer runs again and that arms it: the callback itself, or what it calls. */
 function loopOf({ program }: Context, arming: CallRef, callback: FunctionRef): FunctionRef | undefined {
