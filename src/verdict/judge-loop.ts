@@ -6,7 +6,7 @@ import type { Context } from './context.ts'
 import type { Confidence } from './finding.ts'
 import { nodeOf, openExits } from './flow.ts'
 import { isMadeOften, TERMINAL } from './forgotten-listener.ts'
-import { weakest } from './frequency.ts'
+import { frequencyOf, weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
 import { holdOfCall, PROCESS } from './hold-of-call.ts'
 import { clearsOf, isHandedOn, isKeptElsewhere } from './judge-timer.ts'
@@ -44,7 +44,7 @@ function judgeRestarted(context: Context, hold: Hold, loop: FunctionRef, callbac
   const releases = clearsOf(context, handle), isClearing = (fn: FunctionRef, depth: number): boolean => releases.some(r => isInside(r.fn, fn)) || depth > 0 && program.graph.callsIn(fn).some(({ id }) => program.graph.calleesOf(refTo(fn.file, id)).some(callee => !isSame(callee, loop) && isClearing(callee, depth - 1)))
   if (isClearing(loop, 1)) return undefined
   const starts = program.graph.callersOf(loop).filter(({ from, how, call }) => how === 'calls' && !isInside(from, loop) && !isInside(from, callback) && !isClearing(from, 1) && callAt(call).guards.length === 0 && !program.graph.callersOf(from).some(outer => outer.how === 'calls' && isClearing(outer.from, 0)))
-  const [event] = starts.flatMap(({ from }) => { const of = program.events.of(from); return !isOwnTurn(context, of, loop) && isHeard(context, from, of, starts.length) ? [of] : [] })
+  const [event] = starts.flatMap(({ from }) => { const of = program.events.of(from); return !isOwnTurn(context, of, loop) && isHeard(context, from, of, starts.length) && frequencyOf(program, from, handle, program.lifetimes.ofPlace(handle)).kind === 'repeats' ? [of] : [] })
   if (event === undefined) return undefined
   return leak({ hold, kind: 'interval-overwritten', confidence: 'likely', coverage: 'some-exits', holder: 'the event loop', lifetime: 'process', event, subject: 'setTimeout', place: hold.place, release: releases[0]!, missing: 'the next start, which overwrites the handle' })
 }
