@@ -149,33 +149,31 @@ function isKeyedByCaller({ program }: Context, hold: Hold): boolean {
  */
 function isGivenByCaller({ program }: Context, { held, key, fn }: Hold): boolean {
   if (program.world !== 'whole program' || held === undefined || key !== undefined && !isSameExpression(key, held)) return false
-  const way = [...program.events.chainOf(fn)].toReversed()
-  return isOfCaller(held, fn, way)
+  return originOf(held, fn, program.events.chainOf(fn).toReversed()) === 'caller'
 }
 
-/** A parameter of the function that is called first, or an array or object of such and of fixed values. */
-function isOfCaller(ref: ValueRef, fn: FunctionRef, way: readonly CallEdge[]): boolean {
-  const at = stripped(ref), value = valueAt(at)
+type Origin = 'caller' | 'fixed' | 'made'
+
+/** Where a value comes from: from whoever calls the function that is called first, from the text of the program, or from what it makes. */
+function originOf(ref: ValueRef, fn: FunctionRef, way: readonly CallEdge[]): Origin {
+  const at = stripped(ref), value = valueAt(at), of = (id: number): Origin => originOf(refTo(at.file, id), fn, way)
   switch (value.kind) {
-    case 'array': return isOfSome(value.elements.map(id => refTo(at.file, id)), fn, way)
-    case 'object': return value.spreads.length === 0 && isOfSome(value.properties.map(each => refTo(at.file, each.value)), fn, way)
+    case 'literal': return 'fixed'
+    case 'array': return originOfParts(value.elements.map(of))
+    case 'object': return value.spreads.length > 0 ? 'made' : originOfParts(value.properties.map(each => of(each.value)))
     case 'binding': {
       const index = at.file.bindings[value.binding]!.kind === 'param' ? parameterIndex(fn, value.binding) : -1
-      if (index < 0 || at.file !== fn.file) return false
+      if (index < 0 || at.file !== fn.file) return 'made'
       const [edge, ...before] = way
-      if (edge === undefined) return true
+      if (edge === undefined) return 'caller'
       const given = edge.how === 'calls' ? argumentOf(edge.call, index) : undefined
-      return given !== undefined && isOfCaller(given, edge.from, before)
+      return given === undefined ? 'made' : originOf(given, edge.from, before)
     }
-    default: return false
+    default: return 'made'
   }
 }
 
-/** Of the caller, but for what is fixed. */
-function isOfSome(parts: readonly ValueRef[], fn: FunctionRef, way: readonly CallEdge[]): boolean {
-  const given = parts.filter(part => valueAt(stripped(part)).kind !== 'literal')
-  return given.length > 0 && given.every(part => isOfCaller(part, fn, way))
-}
+const originOfParts = (parts: readonly Origin[]): Origin => parts.includes('made') || parts.length === 0 ? 'made' : parts.includes('caller') ? 'caller' : 'fixed'
 
 /**
  * A field that the methods of an object fill when they are called: how long the object lives decides, and one without a teardown, or one
