@@ -1,5 +1,5 @@
 import { isSetupName, isTeardownName } from '../link/naming.ts'
-import { isParameterPlace } from '../link/places.ts'
+import { isParameterPlace, keyOfPlace } from '../link/places.ts'
 import { callAt, enclosing, functionAt, isInside, keyOf, refTo, stripped, valueAt, type FunctionRef } from '../link/refs.ts'
 import type { LifetimeOf } from '../link/lifetimes.ts'
 import type { Context } from './context.ts'
@@ -9,7 +9,8 @@ import { handleIdentity } from './handle-identity.ts'
 import type { Hold } from './hold.ts'
 import { concerns, literalOf, matches } from './listener-removal.ts'
 import { isMadeAnew } from './made-anew.ts'
-import { hasTeardown, ownerClass } from './teardown.ts'
+import { isProcess } from './process-hooks.ts'
+import { hasTeardown, isInTeardown, ownerClass } from './teardown.ts'
 
 /** Events after which an emitter says no more: a listener for them ends with it. */
 export const TERMINAL: ReadonlySet<string> = new Set(['close', 'end', 'finish', 'exit', 'disconnect', 'error', 'abort', 'aborted', 'destroy'])
@@ -84,9 +85,9 @@ function isUsedByOthers({ program }: Context, cls: FunctionRef): boolean {
  */
 export function isForgottenByTeardown(context: Context, hold: Hold, life: LifetimeOf): boolean {
   const { program } = context
-  if (hold.isOnce && TERMINAL.has(literalOf(hold.key) ?? '') || isMadeAnew(program, hold.fn, hold.place)) return false
+  if (hold.isOnce && TERMINAL.has(literalOf(hold.key) ?? '') && !isProcess(hold) || isMadeAnew(program, hold.fn, hold.place)) return false
   const cls = ownerClass(hold.fn)
-  if (cls !== undefined) return (life.lifetime === 'process' && hold.place.root.kind !== 'instance' || isGivenServer(context, hold)) && program.lifetimes.ofClass(cls).lifetime !== 'process' && hasTeardown(context, cls) && isMadeOften(context, cls)
+  if (cls !== undefined) return (life.lifetime === 'process' && hold.place.root.kind !== 'instance' || isGivenServer(context, hold) && !isEndedByOwner(context, hold)) && program.lifetimes.ofClass(cls).lifetime !== 'process' && hasTeardown(context, cls) && isMadeOften(context, cls)
   // `api.start = …; api.stop = …` in one factory
   if (life.scope === undefined || !isInside(hold.fn, life.scope) || keyOf(life.scope) === keyOf(hold.fn) || program.events.of(life.scope).kind === 'once') return false
   const start = [...enclosing(hold.fn)].find(fn => functionAt(fn).parent === life.scope!.id)
@@ -102,6 +103,14 @@ function isGivenServer({ program }: Context, { holder, place: { root, path } }: 
   if (root.kind !== 'instance' || path.length !== 1 || holder === undefined) return false
   const values = program.denotations.fieldValuesOf(root.cls, path[0]!)
   return values.some(value => isParameterPlace(program.places.of(value))) && program.types.of(holder).some(type => program.models.basesOf(type).includes('node:net#Server'))
+}
+
+/** `stop() { this.server.close() }`: the object ends the server as its own. */
+function isEndedByOwner({ releases }: Context, { place }: Hold): boolean {
+  return releases.at('resource', place).some(({ call, fn, place: ended }) => {
+    const callee = call === undefined ? undefined : valueAt(refTo(call.file, callAt(call).callee))
+    return callee?.kind === 'member' && isTeardownName(callee.property) && isInTeardown(fn) && ended !== undefined && keyOfPlace(ended) === keyOfPlace(place)
+  })
 }
 
 /** A variable of the acquiring function itself, which is no parameter: what a call gave, new as far as is known. */
