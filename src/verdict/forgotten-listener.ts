@@ -7,6 +7,7 @@ import { creationKinds, isRepeating } from './creation-kinds.ts'
 import type { EventKind } from './finding.ts'
 import { handleIdentity } from './handle-identity.ts'
 import type { Hold } from './hold.ts'
+import { keyDomainOf } from './key-domain.ts'
 import { concerns, literalOf, matches } from './listener-removal.ts'
 import { isMadeAnew } from './made-anew.ts'
 import { hasTeardown, ownerClass } from './teardown.ts'
@@ -43,16 +44,16 @@ export function isKeptPerInstance(context: Context, hold: Hold, life: LifetimeOf
   return functionAt(member).kind === 'constructor' || isSetupName(functionAt(member).name)
 }
 
-/** `this.events = config.getEventManager()`: asked of something else, so it was there before and is shared. */
+/** `this.events = config.getEventManager()`: asked of something else, so it was there before and is shared. What is asked for by a key, `get('rooms', id)`, may be this object's own. */
 function isFetched({ program }: Context, { place: { root, path } }: Hold): boolean {
   if (root.kind !== 'instance' || path.length === 0) return false
   const values = program.denotations.fieldValuesOf(root.cls, path[0]!)
   return values.length > 0 && values.every(ref => {
     const value = valueAt(stripped(ref))
     if (value.kind !== 'call') return false
-    const { callee, isNew } = callAt(refTo(ref.file, value.call))
+    const { callee, isNew, args } = callAt(refTo(ref.file, value.call))
     const called = ref.file.values[callee]!
-    return !isNew && called.kind === 'member' && /^(get|use|resolve|inject)(?=[A-Z]|$)/.test(called.property)
+    return !isNew && called.kind === 'member' && args.every(arg => keyDomainOf(program, refTo(ref.file, arg)) === 'finite') && /^(get|use|resolve|inject)(?=[A-Z]|$)/.test(called.property)
   })
 }
 

@@ -6,6 +6,7 @@ import { abandonedWaitOf } from './abandoned-wait.ts'
 import type { Context } from './context.ts'
 import { creationKinds, isRepeating } from './creation-kinds.ts'
 import { isAbortedByFile, isTimeoutSignal, sourcesOfCombined } from './combined-signal.ts'
+import { comesWithEvent } from './comes-with-event.ts'
 import { coverageOf } from './coverage.ts'
 import { finishThatReleases } from './finish-only.ts'
 import { isForgottenByTeardown, isForgottenSibling, isKeptPerInstance, isMadeOften, TERMINAL } from './forgotten-listener.ts'
@@ -68,6 +69,7 @@ export function judgeListener(context: Context, hold: Hold, depth = 0): Verdict 
     const verdict = judgeCombinedSignal(context, hold) ?? judgeSignal(context, hold, life)
     if (verdict !== undefined) return verdict
   }
+  if ((life.lifetime === 'unknown' || life.lifetime === 'connection') && hold.holder !== undefined && ownerClass(hold.fn) !== undefined && comesWithEvent(program, hold.holder)) return safe('the emitter comes with the event that makes its object')
   const [atCaller] = signal || depth > 1 ? [] : holdsAtCallers(context, hold).flatMap(inner => { const verdict = judgeListener(context, inner, depth + 1); return verdict.kind === 'leak' && verdict.defect.coverage === 'never' ? [verdict] : [] })
   if (atCaller !== undefined) return leak({ ...atCaller.defect, hold, event: program.events.of(hold.fn) })
   const given = frequency.kind === 'once' || life.lifetime === 'unknown' ? pilesUpOnGiven(context, hold) : undefined
