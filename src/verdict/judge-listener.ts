@@ -9,7 +9,7 @@ import { isAbortedByFile, isTimeoutSignal, sourcesOfCombined } from './combined-
 import { comesWithEvent } from './comes-with-event.ts'
 import { coverageOf } from './coverage.ts'
 import { finishThatReleases } from './finish-only.ts'
-import { isForgottenByTeardown, isForgottenSibling, isKeptPerInstance, isMadeOften, TERMINAL } from './forgotten-listener.ts'
+import { isForgottenByTeardown, isForgottenOnGiven, isForgottenSibling, isKeptPerInstance, isMadeOften, TERMINAL } from './forgotten-listener.ts'
 import { frequencyOf, weakest } from './frequency.ts'
 import { pilesUpOnGiven } from './given-at-creation.ts'
 import { handleIdentity } from './handle-identity.ts'
@@ -74,7 +74,7 @@ export function judgeListener(context: Context, hold: Hold, depth = 0): Verdict 
   if (atCaller !== undefined) return leak({ ...atCaller.defect, hold, event: program.events.of(hold.fn) })
   const given = frequency.kind === 'once' || life.lifetime === 'unknown' ? pilesUpOnGiven(context, hold) : undefined
   if (given !== undefined) return leak({ ...describe(context, hold, life, event), kind: kept, confidence: given, coverage: 'never' })
-  if (isForgottenSibling(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: kept, confidence: 'likely', coverage: 'never' })
+  if (isForgottenSibling(context, hold, life) || isForgottenOnGiven(context, hold)) return leak({ ...describe(context, hold, life, event), kind: kept, confidence: 'likely', coverage: 'never' })
   if (frequency.kind !== 'repeats' || isProcessHook(hold) && (frequency.event.kind === 'call' || frequency.event.kind === 'instance')) {
     if (isForgottenByTeardown(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: kept, confidence: 'likely', coverage: 'never' })
     return frequency.kind === 'once' ? safe(frequency.why) : unknown(frequency.kind === 'unknown' ? frequency.missing : 'whether it is start-up code')
