@@ -51,11 +51,13 @@ function listedBy(ref: ValueRef): readonly ValueRef[] {
   return [...args.map(arg => refTo(ref.file, arg)), ...(called.kind === 'member' ? [refTo(ref.file, called.object)] : [])]
 }
 
-/** A function, or an object that carries one. */
+/** A function, or an object or a list that carries one. */
 function isCallback(context: Context, held: ValueRef): boolean {
   const denoted = context.program.denotations.of(held)
   const value = valueAt(denoted.kind === 'value' ? denoted.value : held)
   const file = denoted.kind === 'value' ? denoted.value.file : held.file
+  // `[parse, callback]`
+  if (value.kind === 'array') return value.elements.some(element => isCallback(context, refTo(file, element)))
   if (value.kind === 'object') return value.properties.some(p => p.key !== null && CALLBACK.test(p.key) || file.values[p.value]!.kind === 'function')
   if (denoted.kind === 'function' || context.program.types.of(held).includes('global#Function')) return true
   const own = valueAt(held)
