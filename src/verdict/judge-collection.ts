@@ -55,8 +55,16 @@ export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdic
   if (life.lifetime === 'unknown') return unknown('how long the collection lives')
   const registry = isRegistration(context, hold, frequency.event.kind)
   if (registry) return unknown('whether it is filled at start-up only')
-  const confidence = isLeft || isForgottenCollection(context, hold) ? weakest(frequency.confidence, 'likely') : weakest(frequency.confidence, life.confidence, domain === 'unknown' || isDeduplicated(context, hold) || frequency.event.kind === 'call' && isOfFactory(hold) || isKeyedByCaller(context, hold) || isRefusedTwice(context, hold, frequency.event.kind) || frequency.event.kind === 'call' && isGivenByCaller(context, hold) || frequency.event.kind === 'call' && isOfPassingObject(context, hold) ? 'possible' : 'certain', sharing === 'shared' ? 'possible' : 'certain')
+  const isMeantToGo = isLeft || context.isEmptiedAt(hold.place) && (domain === 'growing' || isOfItself(hold)) || isForgottenCollection(context, hold)
+  const guess = isMeantToGo ? 'likely' : weakest(life.confidence, domain === 'unknown' || sharing === 'shared' || isGuess(context, hold, frequency.event.kind) ? 'possible' : 'certain')
+  const confidence = weakest(frequency.confidence, guess)
   return leak({ ...described, kind: hold.isCache ? 'cache-grows' : 'collection-grows', confidence, coverage: 'never' })
+}
+
+/** Few entries may be all that there are: whoever calls the API knows. */
+function isGuess(context: Context, hold: Hold, event: EventKind): boolean {
+  if (isDeduplicated(context, hold) || isKeyedByCaller(context, hold) || isRefusedTwice(context, hold, event)) return true
+  return event === 'call' && (isOfFactory(hold) || isGivenByCaller(context, hold) || isOfPassingObject(context, hold))
 }
 
 /** A helper fills the collection it is given: the question is about what its callers give. */
@@ -112,6 +120,12 @@ function takesOutOwn(context: Context, hold: Hold, release: Release): boolean {
   if (kind === 'param' || owner === 0 || values.length !== 1 || !isInside(fn, refTo(key.file, owner)) || isInside(hold.fn, refTo(key.file, owner))) return false
   const made = valueAt(refTo(key.file, values[0]!))
   return made.kind === 'object' || made.kind === 'array' || made.kind === 'function' || made.kind === 'call' && (key.file.calls[made.call]!.isNew || isOfOther(context, hold, release))
+}
+
+/** `jobs[this.name] = this`: as many entries as there are objects. */
+function isOfItself({ key, held }: Hold): boolean {
+  const value = key === undefined ? undefined : valueAt(key)
+  return held !== undefined && valueAt(held).kind === 'this' && value?.kind === 'member' && valueAt(refTo(key!.file, value.object)).kind === 'this'
 }
 
 const isSelf = (release: Release, hold: Hold): boolean => release.fn.file === hold.fn.file && release.start === hold.start
@@ -343,7 +357,7 @@ function escapeOf(context: Context, hold: Hold): 'no' | 'shared' | 'evicted' {
         // put under the key that it was asked for by
         if (callee.kind === 'member' && callee.property === 'set' && `${keyOfPlace(program.places.of(refTo(file, callee.object)))}.[]` === key) continue
         const name = callee.kind === 'member' ? callee.property : callee.kind === 'global' ? callee.name : ''
-        if (callees.length === 0 && !READING.has(name)) shared = true
+        if (callees.length === 0 ? !READING.has(name) : callees.some(deletesSomewhere)) shared = true
       }
     }
   }
@@ -355,6 +369,12 @@ function evictsParameter(context: Context, fn: FunctionRef, index: number): bool
   if (binding === undefined) return false
   return context.releases.at('collection', { root: { kind: 'binding', binding: refTo(fn.file, binding) }, path: [] }).length > 0
 }
+
+/** `delete object[key]` of an object that it finds on its way: what it is given may be that, or hold it. */
+const deletesSomewhere = (fn: FunctionRef): boolean => fn.file.writes.some(({ operator, target, fn: within }) => {
+  const deleted = fn.file.values[target]!, object = deleted.kind === 'index' ? fn.file.values[deleted.object]! : undefined
+  return operator === 'delete' && object?.kind === 'binding' && isInside(refTo(fn.file, within), fn)
+})
 
 /**
  * A registry is filled by what configures the program: a function that only others call, and that stores under a name a function, a

@@ -3,6 +3,7 @@ import { keyOfPlace, type Place } from '../link/places.ts'
 import { isPromiseConstruction } from '../link/promise-executor.ts'
 import { argumentOf, callAt, enclosing, functionAt, isInside, isSame, keyOf, refTo, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import { lastNameOf } from '../models/symbol-key.ts'
+import { areApart } from './are-apart.ts'
 import type { Context } from './context.ts'
 import { A_REJECTION, coverageOf } from './coverage.ts'
 import { isDominated, nodeOf } from './flow.ts'
@@ -322,10 +323,14 @@ function delayOf(hold: Hold): number | undefined {
 function isDeadline(context: Context, hold: Hold): boolean {
   const callback = hold.held === undefined ? undefined : context.program.types.functionOf(hold.held)
   if (callback === undefined) return isRejectHandle(hold)
-  if (callback.file !== hold.fn.file) return false
+  if (callback.file !== hold.fn.file || isDoneAtOnce(context, hold, callback)) return false
   const ending = callback.file.calls.some(call => isInside(refTo(callback.file, call.fn), callback) && givesUp(context, callback.file, call.callee, call.isNew))
   return ending && !isRetry(context, hold, callback) && (isRaced(hold) || (rivalSettles(context, hold, callback) ?? hasOtherWay(hold, callback)))
 }
+
+/** `if (delay) setTimeout(finish, delay); else finish()`: what is put off is the work itself. */
+const isDoneAtOnce = ({ program }: Context, hold: Hold, callback: FunctionRef): boolean =>
+  program.graph.callersOf(callback).some(({ how, from, call }) => how === 'calls' && isSame(from, hold.fn) && areApart(callAt(call).guards, hold.guards))
 
 /** `setTimeout(() => { socket.destroy(); this.connect() }, ms)`: it starts the work anew. */
 function isRetry(context: Context, hold: Hold, callback: FunctionRef): boolean {
