@@ -129,7 +129,8 @@ function settleCoverage(context: Context, local: readonly Release[], inner: read
     if (callee.kind !== 'member') return { kind: 'unknown' }
     if (callee.property !== 'then' || passed.index !== 0) return { kind: 'unknown' }
     // `watcher.whenDisposed.then(…)`: a promise that is kept may be one that never rejects
-    if (!mayReject(refTo(passed.call.file, callee.object))) return { kind: 'unknown' }
+    const promise = refTo(passed.call.file, callee.object)
+    if (!mayReject(promise) || neverRejects(program, promise)) return { kind: 'unknown' }
     if (isContinued(passed.call)) return { kind: 'unknown' }
   }
   return { kind: 'some-exits', missing: A_REJECTION, basis: 'flow' }

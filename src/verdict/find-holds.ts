@@ -239,7 +239,7 @@ function isKept({ file, id }: CallRef): boolean {
 }
 
 /** A function of the program that is no method: what it does with the listener stands in it. */
-const isOwnFunction = (program: Program, ref: CallRef): boolean => program.graph.calleesOf(ref).some(fn => { const { cls } = fn.file.functions[fn.id]!; return cls === null || fn.file.functions[fn.id]!.isStatic || fn.file.classes[cls]!.kind === 'object' })
+export const isOwnFunction = (program: Program, ref: CallRef): boolean => program.graph.calleesOf(ref).some(fn => { const { cls } = fn.file.functions[fn.id]!; return cls === null || fn.file.functions[fn.id]!.isStatic || fn.file.classes[cls]!.kind === 'object' })
 
 function isEventName(program: Program, ref: ValueRef): boolean {
   const value = valueAt(ref)

@@ -1,5 +1,5 @@
 import { isSetupName, isTeardownName } from '../link/naming.ts'
-import { isParameterPlace, keyOfPlace } from '../link/places.ts'
+import { isParameterPlace, keyOfPlace, type Place } from '../link/places.ts'
 import { callAt, enclosing, functionAt, isInside, keyOf, refTo, stripped, valueAt, type FunctionRef } from '../link/refs.ts'
 import type { LifetimeOf } from '../link/lifetimes.ts'
 import type { Context } from './context.ts'
@@ -7,6 +7,7 @@ import { creationKinds, isRepeating } from './creation-kinds.ts'
 import type { EventKind } from './finding.ts'
 import { handleIdentity } from './handle-identity.ts'
 import type { Hold } from './hold.ts'
+import { keyDomainOf } from './key-domain.ts'
 import { concerns, literalOf, matches } from './listener-removal.ts'
 import { isMadeAnew } from './made-anew.ts'
 import { isProcess } from './process-hooks.ts'
@@ -44,16 +45,16 @@ export function isKeptPerInstance(context: Context, hold: Hold, life: LifetimeOf
   return functionAt(member).kind === 'constructor' || isSetupName(functionAt(member).name)
 }
 
-/** `this.events = config.getEventManager()`: asked of something else, so it was there before and is shared. */
+/** `this.events = config.getEventManager()`: asked of something else, so it was there before and is shared. What is asked for by a key, `get('rooms', id)`, may be this object's own. */
 function isFetched({ program }: Context, { place: { root, path } }: Hold): boolean {
   if (root.kind !== 'instance' || path.length === 0) return false
   const values = program.denotations.fieldValuesOf(root.cls, path[0]!)
   return values.length > 0 && values.every(ref => {
     const value = valueAt(stripped(ref))
     if (value.kind !== 'call') return false
-    const { callee, isNew } = callAt(refTo(ref.file, value.call))
+    const { callee, isNew, args } = callAt(refTo(ref.file, value.call))
     const called = ref.file.values[callee]!
-    return !isNew && called.kind === 'member' && /^(get|use|resolve|inject)(?=[A-Z]|$)/.test(called.property)
+    return !isNew && called.kind === 'member' && args.every(arg => keyDomainOf(program, refTo(ref.file, arg)) === 'finite') && /^(get|use|resolve|inject)(?=[A-Z]|$)/.test(called.property)
   })
 }
 
@@ -94,6 +95,39 @@ export function isForgottenByTeardown(context: Context, hold: Hold, life: Lifeti
   if (start === undefined || !CYCLIC.test(functionAt(start).name)) return false
   return hold.fn.file.functions.some(f => f.parent === life.scope!.id && isTeardownName(f.name))
 }
+
+/**
+ * `constructor(bus) { bus.on('a', …); bus.on('b', …) }`, and a teardown that takes one of them off the bus: it outlives the object, as the author
+ * knows, and keeps the other. A stream has a last handler for its errors on purpose.
+ */
+export function isForgottenOnGiven(context: Context, hold: Hold): boolean {
+  const { program } = context, cls = ownerClass(hold.fn), event = literalOf(hold.key)
+  if (cls === undefined || hold.isOnce || hold.held === undefined || event === undefined || TERMINAL.has(event) && event !== 'error' || !hasTeardown(context, cls)) return false
+  const places = cls === undefined ? [] : placesOfGiven(program, cls, hold), keys = new Set(places.map(keyOfPlace))
+  if (places.length === 0 || !isMadeOften(context, cls)) return false
+  const others = places.flatMap(place => context.holdsAt(place)).filter(other => other.resource === 'listener' && literalOf(other.key) !== event)
+  if (event === 'error' && others.some(other => STREAM_EVENTS.has(literalOf(other.key) ?? ''))) return false
+  return others.some(other => !other.isOnce && context.releases.ofEvent(literalOf(other.key)).some(r => !r.isAll && isInTeardown(r.fn) && r.place !== undefined && keys.has(keyOfPlace(r.place)) && literalOf(r.key) === literalOf(other.key) && matches(context, other, r)))
+}
+
+/** The parameter of the constructor that the emitter is, and the field that keeps it: `constructor(bus) { this.bus = bus }`. */
+function placesOfGiven({ denotations, places }: Context['program'], cls: FunctionRef, { place }: Hold): readonly Place[] {
+  const { root, path } = place, isGiven = (given: Place): boolean => isParameterPlace(given) && given.root.kind === 'binding' && isOfConstructor(given.root.binding)
+  if (root.kind === 'instance' && path.length === 1) {
+    const values = denotations.fieldValuesOf(root.cls, path[0]!)
+    const isParameter = (ref: FunctionRef): boolean => { const value = valueAt(ref); return value.kind === 'param' && functionAt(refTo(ref.file, value.fn)).kind === 'constructor' }
+    return values.length > 0 && values.every(value => isParameter(value) || isGiven(places.of(value))) ? [place, ...values.map(value => places.of(value))] : []
+  }
+  if (root.kind !== 'binding' || path.length > 0 || !isGiven(place)) return []
+  const own = keyOfPlace(place)
+  const fields = cls.file.writes.flatMap(({ target, value, fn }) => {
+    const to = cls.file.values[target]!
+    return value !== undefined && to.kind === 'member' && cls.file.values[to.object]!.kind === 'this' && functionAt(refTo(cls.file, fn)).cls === cls.id && keyOfPlace(places.of(refTo(cls.file, value))) === own ? [to.property] : []
+  })
+  return [place, ...fields.filter(name => denotations.fieldValuesOf(cls, name).length === 1).map((name): Place => ({ root: { kind: 'instance', cls }, path: [name] }))]
+}
+
+const isOfConstructor = ({ file, id }: FunctionRef): boolean => id >= 0 && functionAt(refTo(file, file.bindings[id]!.fn)).kind === 'constructor'
 
 /** What is begun by such a name may be begun again, after its counterpart. */
 const CYCLIC = /^_?(start|connect|open|listen|enable|activate|attach|mount|subscribe)(?=[A-Z_]|$)/

@@ -1,7 +1,8 @@
 import type { Guard } from '../facts/file-facts.ts'
+import type { CallEdge } from '../link/call-graph.ts'
 import { isSetupName, isTeardownName } from '../link/naming.ts'
 import { keyOfPlace } from '../link/places.ts'
-import { argumentOf, callAt, enclosing, functionAt, isInside, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { argumentOf, callAt, enclosing, functionAt, isInside, parameterIndex, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { creationKinds, isRepeating } from './creation-kinds.ts'
 import { coverageOf, isOfOther } from './coverage.ts'
@@ -54,8 +55,16 @@ export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdic
   if (life.lifetime === 'unknown') return unknown('how long the collection lives')
   const registry = isRegistration(context, hold, frequency.event.kind)
   if (registry) return unknown('whether it is filled at start-up only')
-  const confidence = isLeft || isForgottenCollection(context, hold) ? weakest(frequency.confidence, 'likely') : weakest(frequency.confidence, life.confidence, domain === 'unknown' || isDeduplicated(context, hold) || frequency.event.kind === 'call' && isOfFactory(hold) || isKeyedByCaller(context, hold) || isRefusedTwice(context, hold, frequency.event.kind) || frequency.event.kind === 'call' && isOfPassingObject(context, hold) ? 'possible' : 'certain', sharing === 'shared' ? 'possible' : 'certain')
+  const isMeantToGo = isLeft || context.isEmptiedAt(hold.place) && (domain === 'growing' || isOfItself(hold)) || isForgottenCollection(context, hold)
+  const guess = isMeantToGo ? 'likely' : weakest(life.confidence, domain === 'unknown' || sharing === 'shared' || isGuess(context, hold, frequency.event.kind) ? 'possible' : 'certain')
+  const confidence = weakest(frequency.confidence, guess)
   return leak({ ...described, kind: hold.isCache ? 'cache-grows' : 'collection-grows', confidence, coverage: 'never' })
+}
+
+/** Few entries may be all that there are: whoever calls the API knows. */
+function isGuess(context: Context, hold: Hold, event: EventKind): boolean {
+  if (isDeduplicated(context, hold) || isKeyedByCaller(context, hold) || isRefusedTwice(context, hold, event)) return true
+  return event === 'call' && (isOfFactory(hold) || isGivenByCaller(context, hold) || isOfPassingObject(context, hold))
 }
 
 /** A helper fills the collection it is given: the question is about what its callers give. */
@@ -113,6 +122,12 @@ function takesOutOwn(context: Context, hold: Hold, release: Release): boolean {
   return made.kind === 'object' || made.kind === 'array' || made.kind === 'function' || made.kind === 'call' && (key.file.calls[made.call]!.isNew || isOfOther(context, hold, release))
 }
 
+/** `jobs[this.name] = this`: as many entries as there are objects. */
+function isOfItself({ key, held }: Hold): boolean {
+  const value = key === undefined ? undefined : valueAt(key)
+  return held !== undefined && valueAt(held).kind === 'this' && value?.kind === 'member' && valueAt(refTo(key!.file, value.object)).kind === 'this'
+}
+
 const isSelf = (release: Release, hold: Hold): boolean => release.fn.file === hold.fn.file && release.start === hold.start
 
 function judgeEvicted(context: Context, hold: Hold, all: readonly Release[], once: boolean, described: Omit<Parameters<typeof leak>[0], 'kind' | 'confidence' | 'coverage'>): Verdict {
@@ -149,6 +164,38 @@ function isKeyedByCaller({ program }: Context, hold: Hold): boolean {
   const isStore = hold.held !== undefined && isParameter(hold.held) && isOfParameter(hold.key)
   return isStore || hold.isCache && valueAt(stripped(hold.key)).kind !== 'computed'
 }
+
+/**
+ * `use(plugin) { plugins.push(plugin) }`: a list of what those who call the API give it. With no request, message or job in sight they may be
+ * the few that set the program up.
+ */
+function isGivenByCaller({ program }: Context, { held, key, fn }: Hold): boolean {
+  if (program.world !== 'whole program' || held === undefined || key !== undefined && !isSameExpression(key, held)) return false
+  return originOf(held, fn, program.events.chainOf(fn).toReversed()) === 'caller'
+}
+
+type Origin = 'caller' | 'fixed' | 'made'
+
+/** Where a value comes from: from whoever calls the function that is called first, from the text of the program, or from what it makes. */
+function originOf(ref: ValueRef, fn: FunctionRef, way: readonly CallEdge[]): Origin {
+  const at = stripped(ref), value = valueAt(at), of = (id: number): Origin => originOf(refTo(at.file, id), fn, way)
+  switch (value.kind) {
+    case 'literal': return 'fixed'
+    case 'array': return originOfParts(value.elements.map(of))
+    case 'object': return value.spreads.length > 0 ? 'made' : originOfParts(value.properties.map(each => of(each.value)))
+    case 'binding': {
+      const index = at.file.bindings[value.binding]!.kind === 'param' ? parameterIndex(fn, value.binding) : -1
+      if (index < 0 || at.file !== fn.file) return 'made'
+      const [edge, ...before] = way
+      if (edge === undefined) return 'caller'
+      const given = edge.how === 'calls' ? argumentOf(edge.call, index) : undefined
+      return given === undefined ? 'made' : originOf(given, edge.from, before)
+    }
+    default: return 'made'
+  }
+}
+
+const originOfParts = (parts: readonly Origin[]): Origin => parts.includes('made') || parts.length === 0 ? 'made' : parts.includes('caller') ? 'caller' : 'fixed'
 
 /**
  * A field that the methods of an object fill when they are called: how long the object lives decides, and one without a teardown, or one
@@ -310,7 +357,7 @@ function escapeOf(context: Context, hold: Hold): 'no' | 'shared' | 'evicted' {
         // put under the key that it was asked for by
         if (callee.kind === 'member' && callee.property === 'set' && `${keyOfPlace(program.places.of(refTo(file, callee.object)))}.[]` === key) continue
         const name = callee.kind === 'member' ? callee.property : callee.kind === 'global' ? callee.name : ''
-        if (callees.length === 0 && !READING.has(name)) shared = true
+        if (callees.length === 0 ? !READING.has(name) : callees.some(deletesSomewhere)) shared = true
       }
     }
   }
@@ -322,6 +369,12 @@ function evictsParameter(context: Context, fn: FunctionRef, index: number): bool
   if (binding === undefined) return false
   return context.releases.at('collection', { root: { kind: 'binding', binding: refTo(fn.file, binding) }, path: [] }).length > 0
 }
+
+/** `delete object[key]` of an object that it finds on its way: what it is given may be that, or hold it. */
+const deletesSomewhere = (fn: FunctionRef): boolean => fn.file.writes.some(({ operator, target, fn: within }) => {
+  const deleted = fn.file.values[target]!, object = deleted.kind === 'index' ? fn.file.values[deleted.object]! : undefined
+  return operator === 'delete' && object?.kind === 'binding' && isInside(refTo(fn.file, within), fn)
+})
 
 /**
  * A registry is filled by what configures the program: a function that only others call, and that stores under a name a function, a

@@ -7,9 +7,10 @@ import type { Context } from './context.ts'
 import { creationKinds, isRepeating } from './creation-kinds.ts'
 import { isAbortedByFile, isTimeoutSignal, sourcesOfCombined } from './combined-signal.ts'
 import { isAddedBelowCount } from './counted-listeners.ts'
+import { comesWithEvent } from './comes-with-event.ts'
 import { coverageOf } from './coverage.ts'
 import { finishThatReleases } from './finish-only.ts'
-import { isForgottenByTeardown, isForgottenSibling, isKeptPerInstance, isMadeOften, TERMINAL } from './forgotten-listener.ts'
+import { isForgottenByTeardown, isForgottenOnGiven, isForgottenSibling, isKeptPerInstance, isMadeOften, TERMINAL } from './forgotten-listener.ts'
 import { frequencyOf, weakest } from './frequency.ts'
 import { pilesUpOnGiven } from './given-at-creation.ts'
 import { handleIdentity } from './handle-identity.ts'
@@ -70,11 +71,12 @@ export function judgeListener(context: Context, hold: Hold, depth = 0): Verdict 
     const verdict = judgeCombinedSignal(context, hold) ?? judgeSignal(context, hold, life)
     if (verdict !== undefined) return verdict
   }
+  if ((life.lifetime === 'unknown' || life.lifetime === 'connection') && hold.holder !== undefined && ownerClass(hold.fn) !== undefined && comesWithEvent(program, hold.holder)) return safe('the emitter comes with the event that makes its object')
   const [atCaller] = signal || depth > 1 ? [] : holdsAtCallers(context, hold).flatMap(inner => { const verdict = judgeListener(context, inner, depth + 1); return verdict.kind === 'leak' && verdict.defect.coverage === 'never' ? [verdict] : [] })
   if (atCaller !== undefined) return leak({ ...atCaller.defect, hold, event: program.events.of(hold.fn) })
   const given = frequency.kind === 'once' || life.lifetime === 'unknown' ? pilesUpOnGiven(context, hold) : undefined
   if (given !== undefined) return leak({ ...describe(context, hold, life, event), kind: kept, confidence: given, coverage: 'never' })
-  if (isForgottenSibling(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: kept, confidence: 'likely', coverage: 'never' })
+  if (isForgottenSibling(context, hold, life) || isForgottenOnGiven(context, hold)) return leak({ ...describe(context, hold, life, event), kind: kept, confidence: 'likely', coverage: 'never' })
   if (frequency.kind !== 'repeats' || isProcessHook(hold) && (frequency.event.kind === 'call' || frequency.event.kind === 'instance')) {
     if (isForgottenByTeardown(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: kept, confidence: 'likely', coverage: 'never' })
     return frequency.kind === 'once' ? safe(frequency.why) : unknown(frequency.kind === 'unknown' ? frequency.missing : 'whether it is start-up code')

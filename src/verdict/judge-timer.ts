@@ -2,6 +2,8 @@ import { isSetupEvent } from '../link/naming.ts'
 import { keyOfPlace, type Place } from '../link/places.ts'
 import { isPromiseConstruction } from '../link/promise-executor.ts'
 import { argumentOf, callAt, enclosing, functionAt, isInside, isSame, keyOf, refTo, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { lastNameOf } from '../models/symbol-key.ts'
+import { areApart } from './are-apart.ts'
 import type { Context } from './context.ts'
 import { A_REJECTION, coverageOf } from './coverage.ts'
 import { isDominated, nodeOf } from './flow.ts'
@@ -13,7 +15,7 @@ import { isMadeAnew } from './made-anew.ts'
 import { placeOfTarget, type Release } from './releases.ts'
 import { numberOf } from './number-of.ts'
 import { areOfOneLine } from './one-line.ts'
-import { isOnceGuarded } from './once-guard.ts'
+import { isOfGuardedObject, isOnceGuarded } from './once-guard.ts'
 import { executorAround, rivalSettles, settleCalls, settleGap } from './settle.ts'
 import { isSameExpression } from './find-holds.ts'
 import { hasTeardown, isInTeardown, ownerClass } from './teardown.ts'
@@ -69,7 +71,7 @@ export function isKeptElsewhere({ root, path }: Place): boolean {
 
 /** By a clear, or by a member that ends such a thing: `tasks[id].stop()`, whatever is known of the type. */
 function isEndedAt(context: Context, { row, fn: { file } }: Hold, place: Place): boolean {
-  const members = new Set(row?.releasedBy?.map(symbol => symbol.slice(symbol.lastIndexOf('.') + 1)))
+  const members = new Set(row?.releasedBy?.map(lastNameOf))
   return clearsOf(context, place).length > 0 || context.releases.at('resource', place).some(({ call, place: ended }) => {
     const callee = call === undefined ? undefined : valueAt(refTo(call.file, callAt(call).callee))
     return callee?.kind === 'member' && members.has(callee.property) && ended !== undefined && keyOfPlace(ended) === keyOfPlace(place)
@@ -121,7 +123,7 @@ function judgeInterval(context: Context, hold: Hold, releases: readonly Release[
   if (frequency.kind === 'once') return safe(frequency.why)
   if (cls !== undefined) {
     const life = program.lifetimes.ofClass(cls)
-    if (life.lifetime === 'process') return safe('one instance for the process')
+    if (life.lifetime === 'process' || isOfGuardedObject(context, hold.fn)) return safe('one instance for the process')
     const teardown = hasTeardown(context, cls)
     if (frequency.kind === 'unknown' && !teardown) return unknown(frequency.missing)
     // a teardown that clears another timer, here or in a class of the same kind, says that instances end before the process does
@@ -321,10 +323,14 @@ function delayOf(hold: Hold): number | undefined {
 function isDeadline(context: Context, hold: Hold): boolean {
   const callback = hold.held === undefined ? undefined : context.program.types.functionOf(hold.held)
   if (callback === undefined) return isRejectHandle(hold)
-  if (callback.file !== hold.fn.file) return false
+  if (callback.file !== hold.fn.file || isDoneAtOnce(context, hold, callback)) return false
   const ending = callback.file.calls.some(call => isInside(refTo(callback.file, call.fn), callback) && givesUp(context, callback.file, call.callee, call.isNew))
   return ending && !isRetry(context, hold, callback) && (isRaced(hold) || (rivalSettles(context, hold, callback) ?? hasOtherWay(hold, callback)))
 }
+
+/** `if (delay) setTimeout(finish, delay); else finish()`: what is put off is the work itself. */
+const isDoneAtOnce = ({ program }: Context, hold: Hold, callback: FunctionRef): boolean =>
+  program.graph.callersOf(callback).some(({ how, from, call }) => how === 'calls' && isSame(from, hold.fn) && areApart(callAt(call).guards, hold.guards))
 
 /** `setTimeout(() => { socket.destroy(); this.connect() }, ms)`: it starts the work anew. */
 function isRetry(context: Context, hold: Hold, callback: FunctionRef): boolean {

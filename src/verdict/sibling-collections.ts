@@ -1,6 +1,7 @@
-import type { CallFacts, Guard } from '../facts/file-facts.ts'
+import type { CallFacts } from '../facts/file-facts.ts'
 import { keyOfPlace } from '../link/places.ts'
 import { callAt, functionAt, isInside, isSame, refTo, type FunctionRef } from '../link/refs.ts'
+import { areApart } from './are-apart.ts'
 import type { Context } from './context.ts'
 import { isSameExpression } from './find-holds.ts'
 import type { Hold } from './hold.ts'
@@ -38,9 +39,6 @@ export function siblingPrunedBy(context: Context, hold: Hold, evictions: readonl
 /** `timers[key] = setTimeout(() => { delete timers[key] }, ttl)`: the entry goes by itself, whoever forgets it. */
 const isDeadline = ({ program }: Context, hold: Hold, { fn }: Release): boolean =>
   isInside(fn, hold.fn) && program.types.passedAt(fn).some(({ call }) => callAt(call).fn === hold.fn.id && program.types.rowsOf(call, 'acquire').some(({ resource }) => resource === 'timeout'))
-
-/** Two branches of one test. */
-const areApart = (some: readonly Guard[], others: readonly Guard[]): boolean => some.some(({ test, negated }) => others.some(other => other.test === test && other.negated !== negated))
 
 /** Fields of one object, or variables of one module. */
 const isBeside = ({ place: { root, path } }: Hold, { place: other }: Hold): boolean =>
