@@ -25,12 +25,15 @@ export interface Asked {
 
 export interface Answer { readonly status: number, readonly text: string }
 
-/** How many requests the servers of this process have been given, and how many of them are not over. */
-export function countRequests(isOutside: (server: http.Server) => boolean): { arrived: number, open: number } {
+/** How many requests servers of this process have been given, and how many of them are not over. */
+export interface Requests { readonly arrived: number, readonly open: number }
+
+/** Of those servers that are counted. */
+export function countRequests(isCounted: (server: http.Server) => boolean): Requests {
   const counted = { arrived: 0, open: 0 }
   subscribe('http.server.request.start', message => {
     const { server } = message as { server: http.Server }
-    if (isOutside(server)) return
+    if (!isCounted(server)) return
     counted.arrived += 1
     counted.open += 1
     ;(message as { response: http.ServerResponse }).response.once('close', () => { counted.open -= 1 })
@@ -47,7 +50,7 @@ export async function until(isSo: () => boolean, what: string): Promise<void> {
   }
 }
 
-export function clientOf(port: number, requests: { readonly arrived: number, readonly open: number }): Client {
+export function clientOf(port: number, requests: Requests): Client {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 4 })
   const begin = (path: string, { method, headers, body, from, unended = false }: Asked, own: boolean): http.ClientRequest => {
     const json = typeof body === 'object'

@@ -18,11 +18,14 @@ export function watchLines(folder: string, expectations: readonly Expectation[])
   session.connect()
   session.post('Profiler.enable')
   session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
-  const places = expectations.map(expectation => ({ expectation, url: pathToFileURL(join(folder, builtName(expectation.file))).href, offset: offsetOf(folder, expectation) }))
+  // looked up when it is asked first: a driver changes files before it loads them
+  const findPlaces = () => expectations.map(expectation => ({ expectation, url: pathToFileURL(join(folder, builtName(expectation.file))).href, offset: offsetOf(folder, expectation) }))
+  let places: ReturnType<typeof findPlaces> | undefined
   return {
     ran() {
       let scripts: readonly inspector.Profiler.ScriptCoverage[] = []
       session.post('Profiler.takePreciseCoverage', (error, taken) => { scripts = error === null ? taken.result : [] })
+      places ??= findPlaces()
       return places.filter(({ url, offset }) => scripts.some(script => isSame(script.url, url) && countAt(script, offset) > 0)).map(({ expectation }) => expectation)
     },
     end() {

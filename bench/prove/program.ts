@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { builtName } from './built-name.ts'
-import { type Client, clientOf, countRequests, until } from './client.ts'
+import { type Client, clientOf, countRequests, type Requests, until } from './client.ts'
 import type { Case } from './driver.ts'
 import { keepOnLoopback } from './loopback.ts'
 
@@ -41,7 +41,11 @@ export interface Program {
   outsidePort(port: number, onSocket: (socket: net.Socket) => void): void
   /** Takes the clock of the program into one's own hands, before it is loaded. */
   holdClock(): Clock
-  /** How many requests to servers of this process are not over. */
+  /** What other hosts were asked. */
+  readonly asked: Requests
+  /** Waits until other hosts were asked something more, and nothing that they were asked goes on. */
+  answered(before: number): Promise<void>
+  /** How many requests to the program are not over. */
   openRequests(): number
   until: typeof until
 }
@@ -55,7 +59,7 @@ export function programIn(folder: string, kase: Case): Program {
   const require = createRequire(join(folder, 'package.json'))
   let answer: http.RequestListener = (_req, res) => { res.setHeader('content-type', 'application/json').end('{}') }
   const others = http.createServer((req, res) => { answer(req, res) })
-  const requests = countRequests(server => server === others), loopback = keepOnLoopback(others)
+  const requests = countRequests(server => server !== others), asked = countRequests(server => server === others), loopback = keepOnLoopback(others)
   const write = (file: string, text: string): void => {
     mkdirSync(dirname(join(folder, file)), { recursive: true })
     writeFileSync(join(folder, file), text)
@@ -92,6 +96,12 @@ export function programIn(folder: string, kase: Case): Program {
         // what it began, such as the end of an idle connection, goes through the event loop
         for (let passed = 0; passed < 10; passed++) await turn()
       } }
+    },
+    asked,
+    answered: async before => {
+      await until(() => asked.arrived > before && asked.open === 0, 'other hosts to be asked, and to answer')
+      // so that whoever asked has the end of it as well
+      for (let passed = 0; passed < 20; passed++) await turn()
     },
     openRequests: () => requests.open,
     until,

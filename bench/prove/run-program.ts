@@ -92,10 +92,13 @@ async function prove(event: ProofEvent<unknown>, started: unknown, expectations:
     if (event.after !== undefined && isLastOfBatch(index + 1, warmup, times)) await event.after(started)
     return left
   }, { warmup, events: times, batches: 5, maxBatches: 25, timeout: 60_000, bytesPerEvent: Math.max(LIMIT, LIMIT * 100 / times) })
+  if (process.env['PROVE_DEBUG'] !== undefined && result.verdict !== claimOf(event, claims)) {
+    for (const quantity of result.from) console.error(event.name, quantity, result.samples.map(sample => sample[quantity]).join(' '))
+  }
   const perEvent = Object.fromEntries(Object.entries(result.growth).map(([quantity, growth]) => [quantity, rounded(growth.perEvent)])) as MeasuredEvent['perEvent']
   return {
     program: run.program, case: run.case, event: event.name,
-    claim: claims.length > 0 || event.platformLeaksOn?.includes(MAJOR) === true ? 'leaks' : 'flat',
+    claim: claimOf(event, claims),
     lines: claims.map(({ file, line, rule, text }) => ({ file, line, rule: rule!, text })),
     safeLines: ran.filter(({ kind }) => kind === 'ok').map(placeOf),
     verdict: result.verdict,
@@ -104,6 +107,10 @@ async function prove(event: ProofEvent<unknown>, started: unknown, expectations:
     events: result.warmup + result.batches * result.events,
     seconds: secondsSince(begun),
   }
+}
+
+function claimOf({ platformLeaksOn }: ProofEvent<unknown>, claims: readonly Expectation[]): MeasuredEvent['claim'] {
+  return claims.length > 0 || platformLeaksOn?.includes(MAJOR) === true ? 'leaks' : 'flat'
 }
 
 /** @throws when the event does not end. */

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch'
 import type { AcquireRow, EntryRow, ModelRow, Resource, TypeRow } from './row.ts'
-import { parseSymbolKey } from './symbol-key.ts'
+import { lastNameOf, parseSymbolKey } from './symbol-key.ts'
 
 /** Answers questions about model rows. Types are named by their key, `pkg#Type`; nothing known is an empty answer. */
 export interface Models {
@@ -73,7 +73,7 @@ export function createModels(builtIn: readonly ModelRow[], own: readonly ModelRo
     basesOf,
     releaseMember: ({ symbol, resource, releasedBy: [named] = [] }) => {
       // rows that are inferred from the program name members alone
-      if (named !== undefined) return /[^.#]+$/.exec(named)?.[0]
+      if (named !== undefined) return lastNameOf(named)
       const type = symbol.slice(0, symbol.lastIndexOf('.') + 1)
       return type === '' ? undefined : rows.find(row => row.role === 'release' && row.resource === resource && row.all !== true && row.symbol.startsWith(type))?.symbol.slice(type.length)
     },

@@ -20,3 +20,6 @@ function lastDot(path: string): number {
   const wellKnown = path.lastIndexOf('.Symbol.')
   return wellKnown === -1 ? path.lastIndexOf('.') : wellKnown
 }
+
+/** The last name of a symbol key, or of what is a name alone, as in rows that are inferred from a program. */
+export const lastNameOf = (symbol: string): string => /[^.#]*$/.exec(symbol)![0]

@@ -28,12 +28,10 @@ export function startSampler(milliseconds: number): Sampler {
   const timers = watchTimers()
   const take = async (milliseconds: number, collect: () => void): Promise<Sample> => {
     await settle(milliseconds)
-    collect()
-    await turn()
-    collect()
+    await collectAll(collect)
     tracked.prune()
     const counts = { listeners: listeners.count(), timers: timers.count(), reachable: tracked.size, handles: sum(activeHandles()), ...descriptors() }
-    const { heapUsed, external } = await steadyMemory(collect, process.memoryUsage())
+    const { heapUsed, external } = await collectAll(collect)
     const heap = heapUsed - refBytes * (tracked.size + listeners.refs + timers.refs)
     return { ...counts, bytes: heap + external, heap, external }
   }
@@ -51,9 +49,12 @@ export function startSampler(milliseconds: number): Sampler {
   }
 }
 
-/** Collects until the heap shrinks no more: finalizers let go of what only the next collection takes. */
-async function steadyMemory(collect: () => void, before: NodeJS.MemoryUsage): Promise<NodeJS.MemoryUsage> {
-  let [last, memory] = [Infinity, before]
+/**
+ * Collects until the heap shrinks no more: finalizers let go of what only the next collection takes. Those of `fetch` take a listener off each
+ * signal; counted after two collections, the listeners of a whole batch were there at some samples and gone at others.
+ */
+async function collectAll(collect: () => void): Promise<NodeJS.MemoryUsage> {
+  let [last, memory] = [Infinity, process.memoryUsage()]
   for (let round = 0; round < MOST_ROUNDS && last - bytesIn(memory) > STEADY_BYTES; round++) {
     last = bytesIn(memory)
     await turn()

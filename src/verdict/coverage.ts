@@ -10,6 +10,9 @@ import { neverRejects } from './never-rejects.ts'
 import type { Release } from './releases.ts'
 import { settleGap } from './settle.ts'
 
+/** What is missing where a release waits for a promise to be fulfilled. */
+export const A_REJECTION = 'a rejected promise'
+
 /** How the releases that name a hold cover the exits of the function that acquires. */
 export type CoverageOf =
   | { readonly kind: 'every-exit' }
@@ -126,10 +129,11 @@ function settleCoverage(context: Context, local: readonly Release[], inner: read
     if (callee.kind !== 'member') return { kind: 'unknown' }
     if (callee.property !== 'then' || passed.index !== 0) return { kind: 'unknown' }
     // `watcher.whenDisposed.then(…)`: a promise that is kept may be one that never rejects
-    if (!mayReject(refTo(passed.call.file, callee.object))) return { kind: 'unknown' }
+    const promise = refTo(passed.call.file, callee.object)
+    if (!mayReject(promise) || neverRejects(program, promise)) return { kind: 'unknown' }
     if (isContinued(passed.call)) return { kind: 'unknown' }
   }
-  return { kind: 'some-exits', missing: 'a rejected promise', basis: 'flow' }
+  return { kind: 'some-exits', missing: A_REJECTION, basis: 'flow' }
 }
 
 /** The promise of a call to some function, but for one that handles both outcomes itself: `work.then(done, done)`, `work.catch(ignore)`. */

@@ -10,6 +10,7 @@ import type { Hold } from './hold.ts'
 import { keyDomainOf } from './key-domain.ts'
 import { concerns, literalOf, matches } from './listener-removal.ts'
 import { isMadeAnew } from './made-anew.ts'
+import { isProcess } from './process-hooks.ts'
 import { hasTeardown, isInTeardown, ownerClass } from './teardown.ts'
 
 /** Events after which an emitter says no more: a listener for them ends with it. */
@@ -85,9 +86,9 @@ function isUsedByOthers({ program }: Context, cls: FunctionRef): boolean {
  */
 export function isForgottenByTeardown(context: Context, hold: Hold, life: LifetimeOf): boolean {
   const { program } = context
-  if (hold.isOnce && TERMINAL.has(literalOf(hold.key) ?? '') || isMadeAnew(program, hold.fn, hold.place)) return false
+  if (hold.isOnce && TERMINAL.has(literalOf(hold.key) ?? '') && !isProcess(hold) || isMadeAnew(program, hold.fn, hold.place)) return false
   const cls = ownerClass(hold.fn)
-  if (cls !== undefined) return (life.lifetime === 'process' && hold.place.root.kind !== 'instance' || isGivenServer(context, hold)) && program.lifetimes.ofClass(cls).lifetime !== 'process' && hasTeardown(context, cls) && isMadeOften(context, cls)
+  if (cls !== undefined) return (life.lifetime === 'process' && hold.place.root.kind !== 'instance' || isGivenServer(context, hold) && !isEndedByOwner(context, hold)) && program.lifetimes.ofClass(cls).lifetime !== 'process' && hasTeardown(context, cls) && isMadeOften(context, cls)
   // `api.start = …; api.stop = …` in one factory
   if (life.scope === undefined || !isInside(hold.fn, life.scope) || keyOf(life.scope) === keyOf(hold.fn) || program.events.of(life.scope).kind === 'once') return false
   const start = [...enclosing(hold.fn)].find(fn => functionAt(fn).parent === life.scope!.id)
@@ -136,6 +137,14 @@ function isGivenServer({ program }: Context, { holder, place: { root, path } }: 
   if (root.kind !== 'instance' || path.length !== 1 || holder === undefined) return false
   const values = program.denotations.fieldValuesOf(root.cls, path[0]!)
   return values.some(value => isParameterPlace(program.places.of(value))) && program.types.of(holder).some(type => program.models.basesOf(type).includes('node:net#Server'))
+}
+
+/** `stop() { this.server.close() }`: the object ends the server as its own. */
+function isEndedByOwner({ releases }: Context, { place }: Hold): boolean {
+  return releases.at('resource', place).some(({ call, fn, place: ended }) => {
+    const callee = call === undefined ? undefined : valueAt(refTo(call.file, callAt(call).callee))
+    return callee?.kind === 'member' && isTeardownName(callee.property) && isInTeardown(fn) && ended !== undefined && keyOfPlace(ended) === keyOfPlace(place)
+  })
 }
 
 /** A variable of the acquiring function itself, which is no parameter: what a call gave, new as far as is known. */

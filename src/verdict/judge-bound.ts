@@ -1,4 +1,5 @@
 import { argumentOf, callAt, functionAt, refTo, valueAt, type CallRef, type ValueRef } from '../link/refs.ts'
+import { lastNameOf } from '../models/symbol-key.ts'
 import type { BoundRow } from '../models/row.ts'
 import type { Context } from './context.ts'
 import { outlivesScope } from './frequency.ts'
@@ -61,7 +62,7 @@ function isOfNoArguments({ program }: Context, call: CallRef): boolean {
 
 /** `loader.clearAll()` in code that runs again and again. */
 function isClearedAgain({ program }: Context, { clearedBy = [] }: BoundRow): boolean {
-  const names = new Set(clearedBy.map(symbol => symbol.slice(symbol.lastIndexOf('.') + 1)))
+  const names = new Set(clearedBy.map(lastNameOf))
   return names.size > 0 && program.files.some(file => file.calls.some(({ callee, fn }) => {
     const called = file.values[callee]!
     return called.kind === 'member' && names.has(called.property) && program.events.of(refTo(file, fn)).kind !== 'once' && program.types.symbolsOf(refTo(file, callee)).some(symbol => clearedBy.includes(symbol))

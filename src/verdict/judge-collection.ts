@@ -1,6 +1,8 @@
-import { isSetupName } from '../link/naming.ts'
+import type { Guard } from '../facts/file-facts.ts'
+import type { CallEdge } from '../link/call-graph.ts'
+import { isSetupName, isTeardownName } from '../link/naming.ts'
 import { keyOfPlace } from '../link/places.ts'
-import { argumentOf, functionAt, isInside, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { argumentOf, callAt, enclosing, functionAt, isInside, parameterIndex, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { creationKinds, isRepeating } from './creation-kinds.ts'
 import { coverageOf, isOfOther } from './coverage.ts'
@@ -33,6 +35,7 @@ export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdic
   if (isBoundedByGuard(context, hold)) return safe('inserted only below a limit')
   if (isKnownKey(context, hold)) return safe('only keys that another collection knows')
   if (isReplacement(context, hold)) return safe('replaces what is there')
+  if (isAddedAtItsEnd(hold)) return safe('once, while the object is ended')
   const given = judgeAtCallers(context, hold, depth)
   if (given !== undefined) return given
   const all = context.releases.at('collection', hold.place).filter(r => !isSelf(r, hold))
@@ -40,7 +43,7 @@ export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdic
   const isLeft = hold.key !== undefined && all.some(r => takesOutOwn(context, hold, r)) && all.every(r => takesOutOwn(context, hold, r) || r.isAll && isInTeardown(r.fn))
   const evictions = isLeft ? [] : all.filter(r => !takesOutOwn(context, hold, r) && !isNeverRun(context, hold, r))
   const property = hold.place.path.findLast(name => name !== '[]')
-  if (evictions.length === 0 && property !== undefined && context.releases.ofProperty(property).some(r => !isSelf(r, hold))) return unknown('whether an eviction elsewhere means this collection')
+  if (evictions.length === 0 && property !== undefined && context.releases.ofProperty(property).some(r => !isSelf(r, hold) && !isOutOfReach(context, hold, r))) return unknown('whether an eviction elsewhere means this collection')
   if (isOnceGuarded(context, hold)) return safe('guarded by a flag')
   const frequency = frequencyOf(program, hold.fn, hold.place, life)
   const described = { hold, holder: textOf(program, hold.holder), lifetime: life.lifetime, event: program.events.of(hold.fn), subject: hold.key === undefined ? '' : textOf(program, hold.key), place: hold.place }
@@ -53,7 +56,7 @@ export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdic
   const registry = isRegistration(context, hold, frequency.event.kind)
   if (registry) return unknown('whether it is filled at start-up only')
   const isMeantToGo = isLeft || context.isEmptiedAt(hold.place) && (domain === 'growing' || isOfItself(hold))
-  const confidence = isMeantToGo || isForgottenCollection(context, hold) ? weakest(frequency.confidence, 'likely') : weakest(frequency.confidence, life.confidence, domain === 'unknown' || isDeduplicated(context, hold) || frequency.event.kind === 'call' && isOfFactory(hold) || isKeyedByCaller(context, hold) || isRefusedTwice(context, hold, frequency.event.kind) || frequency.event.kind === 'call' && isOfPassingObject(context, hold) ? 'possible' : 'certain', sharing === 'shared' ? 'possible' : 'certain')
+  const confidence = isMeantToGo || isForgottenCollection(context, hold) ? weakest(frequency.confidence, 'likely') : weakest(frequency.confidence, life.confidence, domain === 'unknown' || isDeduplicated(context, hold) || frequency.event.kind === 'call' && isOfFactory(hold) || isKeyedByCaller(context, hold) || isRefusedTwice(context, hold, frequency.event.kind) || frequency.event.kind === 'call' && isGivenByCaller(context, hold) || frequency.event.kind === 'call' && isOfPassingObject(context, hold) ? 'possible' : 'certain', sharing === 'shared' ? 'possible' : 'certain')
   return leak({ ...described, kind: hold.isCache ? 'cache-grows' : 'collection-grows', confidence, coverage: 'never' })
 }
 
@@ -139,6 +142,12 @@ function judgeEvicted(context: Context, hold: Hold, all: readonly Release[], onc
   return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: own[0]!, missing: coverage.missing })
 }
 
+/** `private readonly relations = []`: what takes an entry out of the `relations` of some object, in another file, does not mean these. */
+function isOutOfReach({ program }: Context, { place: { root, path } }: Hold, { fn }: Release): boolean {
+  if (root.kind !== 'instance' || path.length !== 1 || root.cls.file === fn.file) return false
+  return program.denotations.lineageOf(root.cls).some(({ file, id }) => file.classes[id]!.members.some(({ name, isPrivate }) => name === path[0] && isPrivate === true))
+}
+
 /**
  * A key that a caller of the API gives, with no request, message or job in sight, for what is got or created under it, or for a value that
  * the caller gives too: a few names, or one for each user. All callers there are being known, none is known to give ever new ones.
@@ -148,6 +157,38 @@ function isKeyedByCaller({ program }: Context, hold: Hold): boolean {
   const isStore = hold.held !== undefined && isParameter(hold.held) && isOfParameter(hold.key)
   return isStore || hold.isCache && valueAt(stripped(hold.key)).kind !== 'computed'
 }
+
+/**
+ * `use(plugin) { plugins.push(plugin) }`: a list of what those who call the API give it. With no request, message or job in sight they may be
+ * the few that set the program up.
+ */
+function isGivenByCaller({ program }: Context, { held, key, fn }: Hold): boolean {
+  if (program.world !== 'whole program' || held === undefined || key !== undefined && !isSameExpression(key, held)) return false
+  return originOf(held, fn, program.events.chainOf(fn).toReversed()) === 'caller'
+}
+
+type Origin = 'caller' | 'fixed' | 'made'
+
+/** Where a value comes from: from whoever calls the function that is called first, from the text of the program, or from what it makes. */
+function originOf(ref: ValueRef, fn: FunctionRef, way: readonly CallEdge[]): Origin {
+  const at = stripped(ref), value = valueAt(at), of = (id: number): Origin => originOf(refTo(at.file, id), fn, way)
+  switch (value.kind) {
+    case 'literal': return 'fixed'
+    case 'array': return originOfParts(value.elements.map(of))
+    case 'object': return value.spreads.length > 0 ? 'made' : originOfParts(value.properties.map(each => of(each.value)))
+    case 'binding': {
+      const index = at.file.bindings[value.binding]!.kind === 'param' ? parameterIndex(fn, value.binding) : -1
+      if (index < 0 || at.file !== fn.file) return 'made'
+      const [edge, ...before] = way
+      if (edge === undefined) return 'caller'
+      const given = edge.how === 'calls' ? argumentOf(edge.call, index) : undefined
+      return given === undefined ? 'made' : originOf(given, edge.from, before)
+    }
+    default: return 'made'
+  }
+}
+
+const originOfParts = (parts: readonly Origin[]): Origin => parts.includes('made') || parts.length === 0 ? 'made' : parts.includes('caller') ? 'caller' : 'fixed'
 
 /**
  * A field that the methods of an object fill when they are called: how long the object lives decides, and one without a teardown, or one
@@ -180,6 +221,15 @@ function isRefusedTwice({ program }: Context, { key, guards, fn }: Hold, event: 
       return called.kind === 'member' && KNOWING.has(called.property) && args.some(arg => isSameExpression(refTo(fn.file, arg), key)) && program.places.of(refTo(fn.file, called.object)).root.kind !== 'unknown'
     })
   })
+}
+
+/** `destroy() { this.hooks.push(last); … }`: an object ends once. What is told by an argument which part to end does so for many. */
+function isAddedAtItsEnd({ fn, place: { root } }: Hold): boolean {
+  if (root.kind !== 'instance') return false
+  const member = [...enclosing(fn)].find(around => functionAt(around).cls !== null && functionAt(around).kind !== 'arrow')
+  if (member === undefined) return false
+  const { name, params } = functionAt(member)
+  return isTeardownName(name) && !ENDS_A_PIECE.has(name) && params.length === 0
 }
 
 /** A local that a factory's functions share lives as long as what the factory returned: the caller knows how long. */
@@ -261,7 +311,12 @@ function callsIn(file: FunctionRef['file'], id: number): number[] {
 /** `if (list.length < max) list.push(x)`. */
 function isBoundedByGuard(context: Context, hold: Hold): boolean {
   const key = keyOfPlace(hold.place)
-  return hold.guards.some(guard => mentionsSize(context, hold, guard.test, key))
+  return [...hold.guards, ...guardsAround(context, hold.fn)].some(guard => mentionsSize(context, hold, guard.test, key))
+}
+
+/** `if (map.size === 0) rows.forEach(row => map.set(…))`: the tests that the call stands under which runs the callback at once. */
+function guardsAround({ program }: Pick<Context, 'program'>, fn: FunctionRef): readonly Guard[] {
+  return program.graph.callersOf(fn).flatMap(({ how, isImmediate, call, from }) => how === 'passes' && isImmediate === true && call.file === fn.file ? [...callAt(call).guards, ...guardsAround({ program }, from)] : [])
 }
 
 function mentionsSize(context: Context, hold: Hold, id: number, key: string): boolean {

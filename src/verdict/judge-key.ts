@@ -1,6 +1,6 @@
 import { keyOfPlace, type Place } from '../link/places.ts'
 import type { Program } from '../link/program.ts'
-import { isSame, refTo, stripped, valueAt, type ValueRef } from '../link/refs.ts'
+import { isInside, isSame, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { LifetimeOf } from '../link/lifetimes.ts'
 import type { Context } from './context.ts'
 import type { Defect } from './defect.ts'
@@ -46,8 +46,15 @@ export function judgeKeyWrite(context: Context, write: ValueRef): Verdict | unde
 /** A mistake however often it runs; not worth a word where the collection goes with the function that writes. */
 function misplaced(context: Context, hold: Hold, missing: string): Verdict | undefined {
   const { program } = context, life = program.lifetimes.ofPlace(hold.place), event = program.events.of(hold.fn)
-  if (event.kind === 'once' || life.lifetime === 'event' || life.lifetime === 'call' && (life.scope === undefined || isSame(life.scope, hold.fn))) return undefined
+  if (event.kind === 'once' || life.lifetime === 'event' || life.lifetime === 'call' && (life.scope === undefined || runsWithin(program, hold.fn, life.scope))) return undefined
   return lasting(context, hold, missing) ?? leak(describe(context, hold, life, 'likely', missing))
+}
+
+/** The function itself, or a callback that what it calls runs at once: `rows.forEach(row => …)`. */
+function runsWithin(program: Program, fn: FunctionRef, scope: FunctionRef): boolean {
+  if (isSame(fn, scope)) return true
+  const edges = isInside(fn, scope) ? program.graph.callersOf(fn) : []
+  return edges.length > 0 && edges.every(({ from, isImmediate }) => isImmediate && !isSame(from, fn) && isInside(fn, from) && runsWithin(program, from, scope))
 }
 
 /** The same of an eviction that evicts nothing, whoever calls it: that it is there says that entries are meant to go. */

@@ -1,4 +1,5 @@
 import { argumentOf, callAt, refTo, stripped, valueAt, type CallRef, type ValueRef } from '../link/refs.ts'
+import { lastNameOf } from '../models/symbol-key.ts'
 import type { LabelRow } from '../models/row.ts'
 import type { Context } from './context.ts'
 import { eventDataIn } from './event-data.ts'
@@ -72,7 +73,7 @@ function labelsOf({ program }: Context, call: CallRef, path: string): readonly L
 
 /** Somewhere entries are removed, or all are reset. */
 function isTakenOut({ program }: Context, { releasedBy = [] }: LabelRow): boolean {
-  const names = new Set(releasedBy.map(symbol => symbol.slice(symbol.lastIndexOf('.') + 1)))
+  const names = new Set(releasedBy.map(lastNameOf))
   return program.files.some(file => file.calls.some(({ callee, fn }) => {
     const called = file.values[callee]!
     return called.kind === 'member' && names.has(called.property) && program.events.of(refTo(file, fn)).kind !== 'once' && program.types.symbolsOf(refTo(file, callee)).some(symbol => releasedBy.includes(symbol.replace('#default.', '#')) || symbol.endsWith(`register.${called.property}`))

@@ -1,5 +1,6 @@
 import { isSetupName } from '../link/naming.ts'
 import { callAt, functionAt, refTo, type ValueRef } from '../link/refs.ts'
+import { lastNameOf } from '../models/symbol-key.ts'
 import type { Context } from './context.ts'
 import { weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
@@ -19,7 +20,7 @@ export function judgeParts(context: Context, hold: Hold): Verdict | undefined {
   const { whole, parts } = variables
   const event = program.events.of(hold.fn)
   if (event.kind === 'once') return safe(event.label)
-  const members = new Set(hold.row!.releasedBy?.map(symbol => symbol.slice(symbol.lastIndexOf('.') + 1)))
+  const members = new Set(hold.row!.releasedBy?.map(lastNameOf))
   const isEnded = file.calls.some(({ callee }) => { const called = file.values[callee]!; return called.kind === 'member' && members.has(called.property) && parts.some(part => isPart(file, called.object, part)) })
   if (isEnded) return safe('released')
   const given = parts.filter(part => isGivenAway(context, hold, part))

@@ -1,7 +1,8 @@
 import { keyOfPlace, type Place } from '../link/places.ts'
 import { isSetupName } from '../link/naming.ts'
 import type { EventOf } from '../link/events.ts'
-import { callAt, functionAt, isInside, isSame, refTo, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { callAt, functionAt, isInside, isSame, keyOf, refTo, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { lastNameOf } from '../models/symbol-key.ts'
 import type { Context } from './context.ts'
 import { coverageOf } from './coverage.ts'
 import { isMadeOften } from './forgotten-listener.ts'
@@ -15,7 +16,7 @@ import { textOf } from './source-text.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
 
 /** The members that end what the hold keeps. */
-const membersOf = ({ row }: Hold): ReadonlySet<string> => new Set((row?.releasedBy ?? []).map(symbol => symbol.slice(symbol.lastIndexOf('.') + 1).replace(/^.*#/, '')))
+const membersOf = ({ row }: Hold): ReadonlySet<string> => new Set(row?.releasedBy?.map(lastNameOf))
 
 /** A client that must be given back, taken into a local variable. */
 export function judgeResource(context: Context, hold: Hold): Verdict {
@@ -94,11 +95,34 @@ function judgeNeverReleased(context: Context, hold: Hold, binding: ValueRef, eve
   const isClient = isClientPerEvent(context, hold)
   if (hold.row?.endsBy !== undefined && !isClient) return unknown('whether it ends by itself')
   if (!isForgottenHere(context, hold) && (event.kind === 'unknown' || event.kind === 'instance' || isSetupName(functionAt(hold.fn).name))) return unknown('who calls it')
+  if (isNeverOpened(context, hold, binding)) return safe('nothing of it is opened')
   const isReturned = binding.file.functions.some(fn => fn.returns.some(id => { const value = binding.file.values[id]!; return value.kind === 'binding' && value.binding === binding.id }))
   if (hold.isOwed === true && context.owed.isNeverEnded(hold.call!) ? isReturned : isHandedOver(context, hold, binding)) return unknown('who owns the client')
   const confidence = isForgottenHere(context, hold) ? 'likely' : weakest(event.confidence, isClient && event.isUnseen === true ? 'possible' : 'likely')
   return leak({ hold, kind: isClient ? 'client-per-event' : 'resource-kept', confidence, ...(isClient ? clientSeverity(hold) : {}), coverage: 'never', holder: name, lifetime: 'process', event, subject: isClient ? textOf(program, refTo(hold.call!.file, callAt(hold.call!).value)) : name, place: hold.handle! })
 }
+
+/**
+ * `const { version } = new Transport()`: an object of the program's own of which nothing is called and that nobody is given, and whose constructor
+ * takes hold of nothing.
+ */
+function isNeverOpened(context: Context, hold: Hold, { file, id }: ValueRef): boolean {
+  if (hold.isOwed !== true || !callAt(hold.call!).isNew) return false
+  const isIt = (value: number): boolean => { const at = file.values[value]!; return at.kind === 'binding' && at.binding === id }
+  const isUsed = file.calls.some(({ callee, args }) => { const called = file.values[callee]!; return called.kind === 'member' && isIt(called.object) || args.some(isIt) }) || file.writes.some(({ operator, value }) => operator !== 'declare' && value !== undefined && isIt(value))
+  return !isUsed && context.program.graph.calleesOf(hold.call!).every(fn => holdsNothing(context, fn))
+}
+
+/** Neither it nor what it calls acquires anything; a collection goes with its object. */
+function holdsNothing(context: Context, fn: FunctionRef, seen: ReadonlySet<string> = new Set()): boolean {
+  if (seen.size > FAR) return false
+  if (seen.has(keyOf(fn))) return true
+  const { graph } = context.program, deeper = new Set(seen).add(keyOf(fn))
+  return !context.holds.some(each => each.resource !== 'collection' && isInside(each.fn, fn)) && graph.callsIn(fn).every(({ id }) => graph.calleesOf(refTo(fn.file, id)).every(callee => holdsNothing(context, callee, deeper)))
+}
+
+/** Calls in calls are followed so far. */
+const FAR = 5
 
 /**
  * `(await open()).query(…)`: a thing that others end, made for one call and out of reach after it; a method that ends its own object owes

@@ -1,9 +1,11 @@
+import { isSetupEvent } from '../link/naming.ts'
 import { keyOfPlace, type Place } from '../link/places.ts'
 import { isPromiseConstruction } from '../link/promise-executor.ts'
 import { argumentOf, callAt, enclosing, functionAt, isInside, isSame, keyOf, refTo, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import { areApart } from './are-apart.ts'
+import { lastNameOf } from '../models/symbol-key.ts'
 import type { Context } from './context.ts'
-import { coverageOf } from './coverage.ts'
+import { A_REJECTION, coverageOf } from './coverage.ts'
 import { isDominated, nodeOf } from './flow.ts'
 import { finishThatReleases } from './finish-only.ts'
 import { isMadeOften } from './forgotten-listener.ts'
@@ -13,8 +15,8 @@ import { isMadeAnew } from './made-anew.ts'
 import { placeOfTarget, type Release } from './releases.ts'
 import { numberOf } from './number-of.ts'
 import { areOfOneLine } from './one-line.ts'
-import { isOnceGuarded } from './once-guard.ts'
-import { settleGap, rivalSettles } from './settle.ts'
+import { isOfGuardedObject, isOnceGuarded } from './once-guard.ts'
+import { executorAround, rivalSettles, settleCalls, settleGap } from './settle.ts'
 import { isSameExpression } from './find-holds.ts'
 import { hasTeardown, isInTeardown, ownerClass } from './teardown.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
@@ -69,7 +71,7 @@ export function isKeptElsewhere({ root, path }: Place): boolean {
 
 /** By a clear, or by a member that ends such a thing: `tasks[id].stop()`, whatever is known of the type. */
 function isEndedAt(context: Context, { row, fn: { file } }: Hold, place: Place): boolean {
-  const members = new Set(row?.releasedBy?.map(symbol => symbol.slice(symbol.lastIndexOf('.') + 1)))
+  const members = new Set(row?.releasedBy?.map(lastNameOf))
   return clearsOf(context, place).length > 0 || context.releases.at('resource', place).some(({ call, place: ended }) => {
     const callee = call === undefined ? undefined : valueAt(refTo(call.file, callAt(call).callee))
     return callee?.kind === 'member' && members.has(callee.property) && ended !== undefined && keyOfPlace(ended) === keyOfPlace(place)
@@ -121,7 +123,7 @@ function judgeInterval(context: Context, hold: Hold, releases: readonly Release[
   if (frequency.kind === 'once') return safe(frequency.why)
   if (cls !== undefined) {
     const life = program.lifetimes.ofClass(cls)
-    if (life.lifetime === 'process') return safe('one instance for the process')
+    if (life.lifetime === 'process' || isOfGuardedObject(context, hold.fn)) return safe('one instance for the process')
     const teardown = hasTeardown(context, cls)
     if (frequency.kind === 'unknown' && !teardown) return unknown(frequency.missing)
     // a teardown that clears another timer, here or in a class of the same kind, says that instances end before the process does
@@ -195,9 +197,18 @@ function canBeOverwritten(context: Context, hold: Hold, handle: Place): boolean 
 /** Something in the class calls the member from a callback: a reconnect, a retry. */
 function isCalledAgain(context: Context, member: FunctionRef): boolean {
   return context.program.graph.callersOf(member).some(({ how, from }) => {
-    if (how !== 'calls' || isInside(from, member)) return false
+    if (how !== 'calls' || isInside(from, member) || isOfSetupEvent(context, from)) return false
     const { kind, parent } = functionAt(from)
     return (kind === 'arrow' || kind === 'function') && parent !== null && functionAt(refTo(from.file, parent)).kind !== 'module' && context.program.types.passedAt(from).length > 0
+  })
+}
+
+/** `server.on('listening', …)`: once for each start, before which the run before has ended. */
+function isOfSetupEvent({ program }: Context, fn: FunctionRef): boolean {
+  const passed = program.types.passedAt(fn)
+  return passed.length > 0 && passed.every(({ call }) => {
+    const first = argumentOf(call, 0), event = first === undefined ? undefined : valueAt(first), callee = valueAt(refTo(call.file, callAt(call).callee))
+    return callee.kind === 'member' && program.models.acquireNames('listener').has(callee.property) && event?.kind === 'literal' && typeof event.value === 'string' && isSetupEvent(event.value)
   })
 }
 
@@ -229,7 +240,14 @@ function judgeTimeout(context: Context, hold: Hold, releases: readonly Release[]
   if (deadline && clearedBy !== undefined && event.kind !== 'unknown') return leak({ ...described(context, hold), kind: 'partly-released', severity: 'warning', confidence: 'likely', coverage: 'some-exits', release: others[0]!, missing: `a 'close' or 'error' that comes before ${clearedBy}` })
   const coverage = coverageOf(context, hold, releases)
   if (coverage.kind !== 'some-exits' || event.kind === 'unknown' || !deadline && coverage.basis !== 'flow') return safe('cleared')
+  if (coverage.missing === A_REJECTION && settlesAround(context, hold)) return safe('settles what a rejection leaves pending')
   return leak({ ...described(context, hold), kind: 'partly-released', severity: 'warning', confidence: 'likely', coverage: 'some-exits', release: releases[0]!, missing: coverage.missing })
+}
+
+/** The promise around is settled by the timer when nothing else does: a rejection that nobody hears of leaves it to that. */
+function settlesAround(context: Context, hold: Hold): boolean {
+  const callback = hold.held === undefined ? undefined : context.program.types.functionOf(hold.held), executor = executorAround(context, hold.fn)
+  return callback !== undefined && executor !== undefined && settleCalls(executor).some(({ file, id }) => isInside(refTo(file, file.calls[id]!.fn), callback))
 }
 
 /** `process.exit()`. */

@@ -1,12 +1,12 @@
 import { isPromiseConstruction } from '../link/promise-executor.ts'
 import type { Program } from '../link/program.ts'
-import { argumentOf, callAt, functionAt, refTo, stripped, valueAt, type ValueRef } from '../link/refs.ts'
+import { argumentOf, callAt, functionAt, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 
 const DEPTH = 4
 
 /**
  * Whether a promise is seen to have no way to reject: `new Promise(resolve => …)` without a second parameter, `work.catch(ignore)`, or what a
- * function of the program gives that returns such.
+ * function of the program gives that returns such, or waits for such alone.
  */
 export function neverRejects(program: Program, ref: ValueRef, depth = 0): boolean {
   const at = stripped(ref), value = valueAt(at)
@@ -24,11 +24,20 @@ export function neverRejects(program: Program, ref: ValueRef, depth = 0): boolea
       const callees = program.graph.calleesOf(call)
       return callees.length > 0 && callees.every(fn => {
         const { returns, isAsync } = functionAt(fn)
-        return !isAsync && returns.length > 0 && returns.every(id => neverRejects(program, refTo(fn.file, id), depth + 1))
+        const fulfils = (id: number): boolean => neverRejects(program, refTo(fn.file, id), depth + 1)
+        return isAsync ? isQuietAsync(fn, fulfils) : returns.length > 0 && returns.every(fulfils)
       })
     }
     default: return false
   }
+}
+
+/** `async draw() { await this.paint().catch(log) }`: it throws nothing itself, and what it waits for never rejects. */
+function isQuietAsync(fn: FunctionRef, fulfils: (id: number) => boolean): boolean {
+  const { flow } = functionAt(fn), { file } = fn
+  const awaited = flow.nodes.filter(node => node.kind === 'await')
+  const isPlain = (id: number): boolean => file.values[id]!.kind === 'literal' || file.values[id]!.kind === 'await' || fulfils(id)
+  return awaited.length > 0 && flow.nodes.every(node => node.kind !== 'throw' && (node.kind !== 'await' || fulfils(node.ref))) && functionAt(fn).returns.every(isPlain)
 }
 
 function hasNoReject({ types }: Program, construction: ValueRef): boolean {

@@ -1,5 +1,5 @@
 import { keyOfPlace, type Place } from '../link/places.ts'
-import { callAt, functionAt, isInside, refTo, valueAt } from '../link/refs.ts'
+import { callAt, functionAt, isInside, refTo, valueAt, type FunctionRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import type { Hold } from './hold.ts'
 import { placeOfTarget } from './releases.ts'
@@ -9,8 +9,17 @@ import { placeOfTarget } from './releases.ts'
  * that the code under the test sets, itself or in a function it calls. It runs once until the flag is reset.
  */
 export function isOnceGuarded(context: Context, hold: Guarded): boolean {
-  return isGuardedHere(context, hold) || around(context, hold).some(outer => isGuardedHere(context, outer)) || isGuardedByCallers(context, hold)
+  return isGuardedHere(context, hold) || around(context, hold).some(outer => isGuardedHere(context, outer)) || isGuardedByCallers(context, hold) || isOfGuardedObject(context, hold.fn)
 }
+
+/** `if (!this.isReady) { this.tracer = new Tracer(); this.isReady = true }`: what the constructor holds, and those of the objects that it makes. */
+export function isOfGuardedObject(context: Context, fn: FunctionRef, depth = 0): boolean {
+  const edges = functionAt(fn).kind === 'constructor' && depth < FEW_PARTS ? context.program.graph.callersOf(fn).filter(({ from }) => !from.file.isTest) : []
+  return edges.length > 0 && edges.every(({ call, from }) => !callAt(call).inLoop && (isGuardedHere(context, { fn: from, guards: callAt(call).guards }) || isOfGuardedObject(context, from, depth + 1)))
+}
+
+/** Objects in objects are followed so far. */
+const FEW_PARTS = 4
 
 /**
  * `if (!this.events) { this.listen(); this.events = {} }`: all that call the function do so under such a test. The flag says nothing of what

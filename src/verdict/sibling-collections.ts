@@ -17,6 +17,7 @@ const DEPTH = 3
 export function siblingPrunedBy(context: Context, hold: Hold, evictions: readonly Release[]): string | undefined {
   const { program, holds, releases } = context
   if (hold.key === undefined || evictions.some(r => r.key === undefined || r.isAll && !isInTeardown(r.fn))) return undefined
+  if (evictions.some(r => isDeadline(context, hold, r))) return undefined
   const own = keyOfPlace(hold.place), key = hold.key
   const siblings = holds.filter(other => other.resource === 'collection' && isSame(other.fn, hold.fn) && other.key !== undefined && isSameExpression(other.key, key) && keyOfPlace(other.place) !== own && isBeside(hold, other) && other.guards.length === 0)
   const reachesEviction = (fn: FunctionRef, depth: number): boolean => evictions.some(r => isInside(r.fn, fn)) || depth > 0 && program.graph.callsIn(fn).some(call => program.graph.calleesOf(refTo(fn.file, call.id)).some(callee => reachesEviction(callee, depth - 1)))
@@ -34,6 +35,10 @@ export function siblingPrunedBy(context: Context, hold: Hold, evictions: readonl
   }
   return undefined
 }
+
+/** `timers[key] = setTimeout(() => { delete timers[key] }, ttl)`: the entry goes by itself, whoever forgets it. */
+const isDeadline = ({ program }: Context, hold: Hold, { fn }: Release): boolean =>
+  isInside(fn, hold.fn) && program.types.passedAt(fn).some(({ call }) => callAt(call).fn === hold.fn.id && program.types.rowsOf(call, 'acquire').some(({ resource }) => resource === 'timeout'))
 
 /** Fields of one object, or variables of one module. */
 const isBeside = ({ place: { root, path } }: Hold, { place: other }: Hold): boolean =>

@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
 import { addLeak, mendLeak } from './added-leak.ts'
 import { codeBlock } from './code-block.ts'
-import { ROOT, scratchRepository, type Ran, type ScratchRepository } from './scratch-repository.ts'
+import { ROOT, sampleClone, type Ran, type SampleClone } from './sample-clone.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
@@ -28,7 +28,7 @@ test('no input stands in the text of a script, where its value would be run', ()
 })
 
 test('a pull request is told what it adds: annotations, SARIF, a summary, outputs', () => {
-  const clone = scratchRepository()
+  const clone = sampleClone()
   clone.run('git switch --quiet --create activity')
   addLeak(clone)
   clone.commit('Tell the page which rooms are active')
@@ -48,7 +48,7 @@ test('a pull request is told what it adds: annotations, SARIF, a summary, output
 })
 
 test('a checkout without history fetches what it compares with', () => {
-  const clone = scratchRepository()
+  const clone = sampleClone()
   clone.run('git switch --quiet --create activity')
   addLeak(clone)
   clone.commit('Tell the page which rooms are active')
@@ -60,7 +60,7 @@ test('a checkout without history fetches what it compares with', () => {
 })
 
 test('a push is told everything, fail-on nothing passes it, and files are named from the top of the repository', () => {
-  const clone = scratchRepository()
+  const clone = sampleClone()
   clone.run('mkdir -p services/chat && git mv src package.json tsconfig.json services/chat/ && ln -s ../../node_modules services/chat/node_modules')
   const ran = runAction(clone, { 'working-directory': 'services/chat', 'fail-on': 'nothing' })
   expect(ran.stdout).toMatch(/::error [^\n]*file=services\/chat\/src\/subscribe\.ts/)
@@ -73,11 +73,11 @@ test.each([
   [{ 'fail-on': 'warnings' }, '::error title=leak-audit::fail-on is one of findings, errors, nothing, not warnings\n'],
   [{ 'working-directory': 'nowhere' }, '::error title=leak-audit::no such working-directory: nowhere\n'],
 ])('%j is refused in one line', (inputs, message) => {
-  expect(runAction(scratchRepository(), inputs)).toMatchObject({ status: 2, stdout: message })
+  expect(runAction(sampleClone(), inputs)).toMatchObject({ status: 2, stdout: message })
 })
 
 /** The first step as GitHub runs it: inputs become variables, and some files take what it says. */
-function runAction(clone: ScratchRepository, inputs: Readonly<Record<string, string>>, variables: NodeJS.ProcessEnv = {}): Ran {
+function runAction(clone: SampleClone, inputs: Readonly<Record<string, string>>, variables: NodeJS.ProcessEnv = {}): Ran {
   const { env = {}, run } = action.runs.steps[0]!
   const values = Object.entries(env).map(([name, expression]): [string, string] => {
     const input = /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(expression)![1]!

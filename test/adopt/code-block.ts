@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ROOT } from './scratch-repository.ts'
+import { ROOT } from './sample-clone.ts'
 
 /** The code block of a page that stands behind `<!-- block: name -->`, as a reader copies it. */
 export function codeBlock(page: string, name: string): string {

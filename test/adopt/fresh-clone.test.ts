@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { addLeak, mendLeak } from './added-leak.ts'
-import { scratchRepository } from './scratch-repository.ts'
+import { sampleClone } from './sample-clone.ts'
 
 test('from a fresh clone: init, first audit, a commit that adds a leak is refused with the evidence, the mended commit passes', { timeout: 240_000 }, () => {
-  const clone = scratchRepository({ tools: ['eslint', 'typescript-eslint'] })
+  const clone = sampleClone({ tools: ['eslint', 'typescript-eslint'] })
   clone.replace('package.json', '"typescript": "5.9.3"', '"typescript": "5.9.3",\n    "eslint": "10",\n    "eslint-plugin-leak-audit": "*",\n    "typescript-eslint": "8"')
 
   const init = clone.run('npx leak-audit init --yes')

@@ -3,7 +3,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { expect, onTestFinished, test } from 'vitest'
 import { addLeak } from './added-leak.ts'
 import { codeBlock } from './code-block.ts'
-import { scratchRepository } from './scratch-repository.ts'
+import { sampleClone } from './sample-clone.ts'
 
 interface ServerEntry { readonly command: string; readonly args: readonly string[] }
 
@@ -15,12 +15,12 @@ test.each([
   const { command, args } = servers!['leak-audit']!
   const client = new Client({ name: 'test', version: '1' })
   onTestFinished(() => client.close())
-  await client.connect(new StdioClientTransport({ command, args: [...args], cwd: scratchRepository().folder, stderr: 'ignore' }))
+  await client.connect(new StdioClientTransport({ command, args: [...args], cwd: sampleClone().folder, stderr: 'ignore' }))
   expect((await client.listTools()).tools.map(({ name }) => name)).toEqual(['audit', 'explain', 'list_models'])
 })
 
 test('audit since a branch gives what the work adds to it', { timeout: 120_000 }, async () => {
-  const clone = scratchRepository()
+  const clone = sampleClone()
   addLeak(clone)
   const client = new Client({ name: 'test', version: '1' })
   onTestFinished(() => client.close())

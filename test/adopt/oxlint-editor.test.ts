@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { leaky, mended } from '../plugin/chat-room.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
-import { ROOT } from './scratch-repository.ts'
+import { ROOT } from './sample-clone.ts'
 
 interface Diagnostic { readonly code?: string; readonly message: string; readonly range: { readonly start: { readonly line: number } } }
 interface Message { readonly id?: number; readonly method?: string; readonly result?: { items?: readonly Diagnostic[] }; readonly params?: { uri?: string; diagnostics?: readonly Diagnostic[]; items?: readonly unknown[] } }

@@ -2,13 +2,13 @@ import { expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
 import { addLeak } from './added-leak.ts'
 import { codeBlock } from './code-block.ts'
-import { scratchRepository } from './scratch-repository.ts'
+import { sampleClone } from './sample-clone.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
 test('GitLab: the job fails for what the merge request adds, and leaves a code quality report', () => {
   const { 'leak-audit': { script } } = parse(codeBlock('docs/ci.md', 'gitlab')) as { 'leak-audit': { script: string[] } }
-  const clone = scratchRepository()
+  const clone = sampleClone()
   clone.run('git switch --quiet --create activity')
   addLeak(clone)
   clone.commit('Tell the page which rooms are active')
@@ -27,7 +27,7 @@ test('the GitLab recipe keeps the report of a job that fails', () => {
 })
 
 test('anywhere else: the commands fail for what is added, and leave their reports', () => {
-  const clone = scratchRepository()
+  const clone = sampleClone()
   clone.run('git switch --quiet --create activity')
   addLeak(clone)
   clone.commit('Tell the page which rooms are active')

@@ -1,8 +1,9 @@
+import { Writable } from 'node:stream'
 import type { Client } from '../client.ts'
 import { drive, type Driver, type ProofEvent } from '../driver.ts'
 import type { Loose, Program } from '../program.ts'
 
-interface Streams { readonly client: Client, readonly dialer: Loose }
+interface Streams { readonly client: Client, readonly dialer: Loose, readonly takeRow: () => void }
 
 const DIRECTORY = `const open = new Set()
 export async function createClient(url) {
@@ -18,7 +19,10 @@ const start = async (program: Program): Promise<Streams> => {
   program.outsidePort(4000, socket => { socket.on('error', () => {}).destroy() })
   await program.load('src/server.js')
   const { Dialer } = await program.load('src/dialer.js')
-  return { client: program.client(3000), dialer: new Dialer() }
+  const { exportRows } = await program.load('src/export.js')
+  let take: () => void = () => {}
+  void exportRows(new Writable({ highWaterMark: 1, write: (_row, _encoding, taken) => { take = taken } }))
+  return { client: program.client(3000), dialer: new Dialer(), takeRow: () => { take() } }
 }
 
 /** A number that can be noted, and then not read. */
@@ -37,4 +41,13 @@ const events: readonly ProofEvent<Streams>[] = [
   { name: 'a number that cannot be dialled', leaks: ['dialer.js'], run: async ({ dialer }) => { await dialer.dial(unreadable()).catch(() => {}) } },
 ]
 
-export default { leaky: drive(start, events), mended: drive(start, events) } satisfies Driver
+/** Nobody but this program's own requests goes to that host: they go over one connection. */
+const proxied: ProofEvent<Streams> = { name: 'a page of another host', leaks: ['server.js: socket.on(\'lookup\''], run: async ({ client }) => { await client.ask('/proxy') } }
+
+/** Of a client that takes them one by one. */
+const row: ProofEvent<Streams> = { name: 'a row of a whole table', leaks: ['export.js'], run: async ({ takeRow }) => {
+  takeRow()
+  await new Promise(resolve => { setImmediate(resolve) })
+}, times: 200 }
+
+export default { leaky: drive(start, [...events, proxied, row]), mended: drive(start, [...events, proxied, row]) } satisfies Driver

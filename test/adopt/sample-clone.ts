@@ -7,7 +7,7 @@ export const ROOT = resolve(import.meta.dirname, '../..')
 const SAMPLE = join(ROOT, 'fixtures/programs/chat-room/leaky')
 
 /** A clone of the sample server, with the tool and what else is named installed in it, as a person has it in front of them. */
-export interface ScratchRepository {
+export interface SampleClone {
   readonly folder: string
   write(file: string, text: string): void
   read(file: string): string
@@ -26,7 +26,7 @@ export interface Ran {
   readonly output: string
 }
 
-export function scratchRepository({ tools = [], files = {} }: { readonly tools?: readonly string[]; readonly files?: Readonly<Record<string, string>> } = {}): ScratchRepository {
+export function sampleClone({ tools = [], files = {} }: { readonly tools?: readonly string[]; readonly files?: Readonly<Record<string, string>> } = {}): SampleClone {
   const top = temporaryFolder(), origin = join(top, 'origin'), folder = join(top, 'clone')
   cpSync(SAMPLE, origin, { recursive: true })
   write(origin, '.gitignore', 'node_modules\n')
