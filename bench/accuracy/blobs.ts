@@ -18,12 +18,16 @@ export function listBlobs(repo: string, commit: string, paths: readonly string[]
   })
 }
 
-/** The bytes of each blob, in order, with one git process for all of them. */
-export function readBlobs(repo: string, blobs: readonly Blob[]): Buffer[] {
+/** The bytes of each blob, in order, with one git process for all of them; undefined for one that a partial mirror leaves out. */
+export function readBlobs(repo: string, blobs: readonly Blob[]): (Buffer | undefined)[] {
   const batch = git(repo, ['cat-file', '--batch'], blobs.map(({ oid }) => oid + '\n').join(''))
   let at = 0
   return blobs.map(({ oid, path }) => {
     const headerEnd = batch.indexOf('\n', at)
+    if (batch.toString('latin1', at, headerEnd) === `${oid} missing`) {
+      at = headerEnd + 1
+      return undefined
+    }
     const [, size] = /^\w+ blob (\d+)$/.exec(batch.toString('latin1', at, headerEnd)) ?? []
     if (size === undefined) throw new BenchError(`${repo} has no blob ${oid} for ${path}`)
     const start = headerEnd + 1

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { BenchError } from '../bench-error.ts'
 import { readBlobs } from './blobs.ts'
 import type { LeakFix } from './leak-fix.ts'
 import { type Mode, wantedBlobs } from './wanted-blobs.ts'
@@ -25,10 +26,15 @@ export function materialise(fix: LeakFix, side: Side, { mirrors, trees, mode }: 
   const repo = mirrorOf(fix, mirrors)
   const blobs = wantedBlobs(repo, commitOf(fix, side), fix, mode)
   const texts = readBlobs(repo, blobs)
-  for (const [index, { path }] of blobs.entries()) {
+  for (const [index, { path, oid }] of blobs.entries()) {
+    const text = texts[index]
+    if (text === undefined) {
+      if (fix.files.some(file => file.path === path)) throw new BenchError(`${repo} has no blob ${oid} for ${path}`)
+      continue // a file too large for the mirror: what is generated, as a rule
+    }
     const file = join(unfinished, path)
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, texts[index]!)
+    writeFileSync(file, text)
   }
   renameSync(unfinished, tree)
   return tree

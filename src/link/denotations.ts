@@ -1,7 +1,7 @@
 import type { FileFacts } from '../facts/file-facts.ts'
 import type { ModuleGraph } from './module-graph.ts'
 import { RefCache } from './ref-cache.ts'
-import { classAt, functionAt, keyOf, refTo, stripped, valueAt, type CallRef, type ClassRef, type FunctionRef, type ValueRef } from './refs.ts'
+import { callAt, classAt, functionAt, keyOf, refTo, stripped, valueAt, type CallRef, type ClassRef, type FunctionRef, type ValueRef } from './refs.ts'
 
 /** What an expression stands for, as far as declarations tell. */
 export type Denotation =
@@ -148,12 +148,36 @@ export function createDenotations(files: readonly FileFacts[], modules: ModuleGr
       case 'value': {
         const made = valueAt(owner.value)
         if (made.kind !== 'object') return { kind: 'value', value: ref }
-        const found = made.properties.find(p => p.key === property)
-        return found === undefined ? { kind: 'value', value: ref } : of(refTo(owner.value.file, found.value), depth + 1)
+        const own = made.properties.find(p => p.key === property)
+        const found = own === undefined ? givenLater(refTo(ref.file, object), property) : refTo(owner.value.file, own.value)
+        return found === undefined ? { kind: 'value', value: ref } : of(found, depth + 1)
       }
+      case 'call': return memberOfReturned(owner.call, property, depth) ?? { kind: 'value', value: ref }
       case 'global': return owner.name === 'globalThis' || owner.name === 'global' ? { kind: 'global', name: property } : { kind: 'value', value: ref }
       default: return { kind: 'value', value: ref }
     }
+  }
+
+  /** `const asked = { socket }; asked.answer = () => {…}`: the one function that a variable's object is given after it was made. */
+  function givenLater(object: ValueRef, property: string): ValueRef | undefined {
+    const named = valueAt(object)
+    if (named.kind !== 'binding' || object.file.bindings[named.binding]!.kind !== 'const') return undefined
+    const [given, ...others] = object.file.writes.filter(({ target, operator }) => {
+      const to = object.file.values[target]!, of = to.kind === 'member' && to.property === property ? object.file.values[to.object]! : undefined
+      return operator === '=' && of?.kind === 'binding' && of.binding === named.binding
+    })
+    return given?.value !== undefined && others.length === 0 && object.file.values[given.value]!.kind === 'function' ? refTo(object.file, given.value) : undefined
+  }
+
+  /** `const locks = makeLocks(); locks.run(…)`, of a function that returns one object with functions in it. */
+  function memberOfReturned(call: CallRef, property: string, depth: number): Denotation | undefined {
+    const made = of(refTo(call.file, callAt(call).callee), depth + 1)
+    if (made.kind !== 'function' || functionAt(made.fn).isAsync || functionAt(made.fn).isGenerator || callAt(call).isNew) return undefined
+    const [returned, ...others] = functionAt(made.fn).returns, denoted = returned === undefined || others.length > 0 ? undefined : of(refTo(made.fn.file, returned), depth + 1)
+    const object = denoted?.kind === 'value' ? valueAt(denoted.value) : undefined
+    const found = object?.kind === 'object' ? object.properties.find(({ key }) => key === property) : undefined
+    const member = denoted?.kind !== 'value' || found === undefined ? undefined : of(refTo(denoted.value.file, found.value), depth + 1)
+    return member?.kind === 'function' ? member : undefined
   }
 
   function lineageOf(cls: ClassRef): readonly ClassRef[] {

@@ -10,6 +10,9 @@ import { neverRejects } from './never-rejects.ts'
 import type { Release } from './releases.ts'
 import { settleGap } from './settle.ts'
 
+/** What is missing where a release waits for a promise to be fulfilled. */
+export const A_REJECTION = 'a rejected promise'
+
 /** How the releases that name a hold cover the exits of the function that acquires. */
 export type CoverageOf =
   | { readonly kind: 'every-exit' }
@@ -130,7 +133,7 @@ function settleCoverage(context: Context, local: readonly Release[], inner: read
     if (!mayReject(promise) || neverRejects(program, promise)) return { kind: 'unknown' }
     if (isContinued(passed.call)) return { kind: 'unknown' }
   }
-  return { kind: 'some-exits', missing: 'a rejected promise', basis: 'flow' }
+  return { kind: 'some-exits', missing: A_REJECTION, basis: 'flow' }
 }
 
 /** The promise of a call to some function, but for one that handles both outcomes itself: `work.then(done, done)`, `work.catch(ignore)`. */

@@ -1,4 +1,4 @@
-import type { FileFacts } from '../facts/file-facts.ts'
+import type { FileFacts, Guard } from '../facts/file-facts.ts'
 import type { Program } from '../link/program.ts'
 import { isModuleBinding, keyOfPlace, type Place } from '../link/places.ts'
 import type { RefCache } from '../link/ref-cache.ts'
@@ -201,6 +201,11 @@ function resultsIn(file: FileFacts, id: number): number[] {
     case 'choice': return value.options.flatMap(o => resultsIn(file, o))
     case 'await':
     case 'assigned': return [...resultsIn(file, value.value), id]
+    // `setTimeout(…).unref()` gives the timer itself
+    case 'call': {
+      const callee = file.values[file.calls[value.call]!.callee]!
+      return callee.kind === 'member' && (callee.property === 'unref' || callee.property === 'ref') ? [...resultsIn(file, callee.object), id] : [id]
+    }
     default: return [id]
   }
 }
@@ -234,7 +239,7 @@ function isKept({ file, id }: CallRef): boolean {
 }
 
 /** A function of the program that is no method: what it does with the listener stands in it. */
-const isOwnFunction = (program: Program, ref: CallRef): boolean => program.graph.calleesOf(ref).some(fn => { const { cls } = fn.file.functions[fn.id]!; return cls === null || fn.file.functions[fn.id]!.isStatic || fn.file.classes[cls]!.kind === 'object' })
+export const isOwnFunction = (program: Program, ref: CallRef): boolean => program.graph.calleesOf(ref).some(fn => { const { cls } = fn.file.functions[fn.id]!; return cls === null || fn.file.functions[fn.id]!.isStatic || fn.file.classes[cls]!.kind === 'object' })
 
 function isEventName(program: Program, ref: ValueRef): boolean {
   const value = valueAt(ref)
@@ -260,9 +265,26 @@ function insertByCall(program: Program, ref: CallRef): Hold | undefined {
   if (!growing.types.includes(program.types.of(object)[0] ?? '') && !isElementArray(program, object, callee.property) && !isGivenCollection(program, ref, object)) return undefined
   const held = argumentOf(ref, growing.held), key = growing.key === undefined ? undefined : argumentOf(ref, growing.key)
   return {
-    ...holdOfCall(ref), resource: 'collection', holder: object, place: program.places.of(object),
+    ...holdOfCall(ref), resource: 'collection', holder: object, place: lastingOption(program, object, call.guards) ?? program.places.of(object),
     ...(held === undefined ? {} : { held }), ...(key === undefined ? {} : { key, isCache: isLookedUp(program, ref, object, key) }),
   }
+}
+
+/** `const list = given ?? this.defaults; list.push(x)`: of what the variable may stand for, that which outlives the call. */
+function lastingOption(program: Program, object: ValueRef, guards: readonly Guard[]): Place | undefined {
+  const value = valueAt(object), binding = value.kind === 'binding' ? object.file.bindings[value.binding]! : undefined
+  const given = binding?.kind === 'const' && binding.values.length === 1 ? refTo(object.file, binding.values[0]!) : undefined, choice = given === undefined ? undefined : valueAt(given)
+  if (choice?.kind !== 'choice') return undefined
+  // `if (given) list.push(x)`: then it is what was given
+  const [first] = choice.options
+  if (choice.operator !== '?:' && first !== undefined && guards.some(({ test, negated }) => !negated && asksFor(object.file, test, refTo(object.file, first)))) return undefined
+  return choice.options.map(option => program.places.of(refTo(object.file, option))).find(place => place.root.kind === 'instance' && place.path.length > 0 || isOneForAll(place))
+}
+
+/** The test, or a part of it that has to hold, is the value itself. */
+function asksFor(file: FileFacts, test: number, value: ValueRef): boolean {
+  const asked = file.values[test]!
+  return asked.kind === 'choice' && asked.operator === '&&' ? asked.options.some(option => asksFor(file, option, value)) : isSameExpression(refTo(file, test), value)
 }
 
 /** A parameter of unknown type: its callers know what they give. */
@@ -288,7 +310,7 @@ function insertByWrite(program: Program, file: FileFacts, id: number): Hold | un
   // `o[k]++` counts what is there: on a missing key it gives NaN
   if (target.kind !== 'index' || write.operator === 'delete' || write.operator === 'arithmetic' || write.value === undefined) return undefined
   const object = refTo(file, target.object), key = refTo(file, target.key)
-  if (!program.types.of(object).flatMap(t => program.models.basesOf(t)).some(t => t === 'global#Object' || t === 'global#Record')) return undefined
+  if (!program.types.of(object).flatMap(t => program.models.basesOf(t)).some(t => t === 'global#Object' || t === 'global#Record') && !isMadeEmpty(program, object)) return undefined
   const held = refTo(file, write.value)
   if (isNothing(held)) return undefined
   const ref = refTo(file, id)
@@ -296,6 +318,14 @@ function insertByWrite(program: Program, file: FileFacts, id: number): Hold | un
     resource: 'collection', fn: refTo(file, write.fn), start: write.at, end: write.end, node: { kind: 'write', ref: id }, guards: write.guards,
     holder: object, place: program.places.of(object), key, isDuckTyped: false, isOnce: false, isCache: write.operator !== '=' || isReadElsewhere(program, ref, target.object, target.key), held,
   }
+}
+
+/** `private queue: Queue`, and `this.queue = {}`: whatever the declared name says, objects without members are keyed. */
+function isMadeEmpty(program: Program, object: ValueRef): boolean {
+  const { root, path } = program.places.of(object)
+  if (root.kind !== 'instance' || path.length !== 1) return false
+  const values = program.denotations.fieldValuesOf(root.cls, path[0]!)
+  return values.length > 0 && values.every(value => { const made = valueAt(value); return made.kind === 'object' && made.properties.length === 0 && made.spreads.length === 0 })
 }
 
 const isNothing = (ref: ValueRef): boolean => {

@@ -105,6 +105,7 @@ const repeats = (event: EventOf, confidence: Confidence): Frequency => ({ kind: 
 function perInstance(program: Program, fn: FunctionRef, cls: FunctionRef, life: LifetimeOf, event: EventOf): Frequency {
   const chain = program.events.chainOf(fn)
   if (chain.some(edge => edge.how === 'creates' && isMadeThen(program, edge, cls))) return { kind: 'once', why: 'while the object around is made' }
+  if (isMadeOnTheWay(program, wayTo(fn, chain), cls)) return { kind: 'once', why: 'once for each object, which is made for the event' }
   const member = memberAround(program, fn, cls) ?? chain.map(({ from }) => memberAround(program, from, cls)).findLast(around => around !== undefined)
   if (member === undefined) return life.lifetime === 'process' ? perProcess(event) : { kind: 'unknown', missing: 'which object is meant', event }
   if (runsOncePerInstance(program, member, cls, new Set())) return isCallbackOf(program, fn, member, event) ? repeats(event, weakest(event.confidence, life.confidence)) : { kind: 'once', why: 'once per instance' }
@@ -121,6 +122,32 @@ function isMadeThen(program: Program, { call, from }: CallEdge, cls: FunctionRef
   const around = memberAround(program, from, cls)
   return around !== undefined && runsOncePerInstance(program, around, cls, new Set())
 }
+
+/** The functions that wait for `fn` to run: a callback that is kept runs when they have gone on, and an endless loop any number of times. */
+function wayTo(fn: FunctionRef, chain: readonly CallEdge[]): readonly FunctionRef[] {
+  const way = [fn]
+  for (const { how, isImmediate, from, call } of chain.toReversed()) {
+    if (how === 'passes' && isImmediate !== true || callAt(call).inEndlessLoop === true) break
+    way.push(from)
+  }
+  return way
+}
+
+/**
+ * `const writer = new Writer(); encode(value, writer)`: all objects of the class are made by functions on the way from the event, for a variable of
+ * theirs; or they are a part of such an object, made in its constructor or by a field.
+ */
+function isMadeOnTheWay(program: Program, way: readonly FunctionRef[], cls: FunctionRef, depth = 0): boolean {
+  const sites = depth > MADE_DEPTH ? [] : program.graph.creationsOf(cls)
+  return sites.length > 0 && sites.every(({ file, id }) => {
+    const { fn, value } = file.calls[id]!, maker = refTo(file, fn), { kind, cls: whole } = functionAt(maker)
+    if (whole !== null && (kind === 'constructor' || kind === 'field')) return isMadeOnTheWay(program, way, refTo(file, whole), depth + 1)
+    return way.some(at => keyOf(at) === keyOf(maker)) && fn !== 0 && file.bindings.some(binding => binding.fn === fn && binding.kind !== 'param' && binding.values.length === 1 && binding.values[0] === value)
+  })
+}
+
+/** Parts of parts are followed so far. */
+const MADE_DEPTH = 2
 
 /** A listener or timer callback made in the constructor runs once per event of its own. */
 function isCallbackOf(program: Program, fn: FunctionRef, member: FunctionRef, event: EventOf): boolean {

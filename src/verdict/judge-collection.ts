@@ -1,7 +1,8 @@
+import type { Guard } from '../facts/file-facts.ts'
 import type { CallEdge } from '../link/call-graph.ts'
-import { isSetupName } from '../link/naming.ts'
+import { isSetupName, isTeardownName } from '../link/naming.ts'
 import { keyOfPlace } from '../link/places.ts'
-import { argumentOf, functionAt, isInside, parameterIndex, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { argumentOf, callAt, enclosing, functionAt, isInside, parameterIndex, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { creationKinds, isRepeating } from './creation-kinds.ts'
 import { coverageOf, isOfOther } from './coverage.ts'
@@ -34,6 +35,7 @@ export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdic
   if (isBoundedByGuard(context, hold)) return safe('inserted only below a limit')
   if (isKnownKey(context, hold)) return safe('only keys that another collection knows')
   if (isReplacement(context, hold)) return safe('replaces what is there')
+  if (isAddedAtItsEnd(hold)) return safe('once, while the object is ended')
   const given = judgeAtCallers(context, hold, depth)
   if (given !== undefined) return given
   const all = context.releases.at('collection', hold.place).filter(r => !isSelf(r, hold))
@@ -41,7 +43,7 @@ export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdic
   const isLeft = hold.key !== undefined && all.some(r => takesOutOwn(context, hold, r)) && all.every(r => takesOutOwn(context, hold, r) || r.isAll && isInTeardown(r.fn))
   const evictions = isLeft ? [] : all.filter(r => !takesOutOwn(context, hold, r) && !isNeverRun(context, hold, r))
   const property = hold.place.path.findLast(name => name !== '[]')
-  if (evictions.length === 0 && property !== undefined && context.releases.ofProperty(property).some(r => !isSelf(r, hold))) return unknown('whether an eviction elsewhere means this collection')
+  if (evictions.length === 0 && property !== undefined && context.releases.ofProperty(property).some(r => !isSelf(r, hold) && !isOutOfReach(context, hold, r))) return unknown('whether an eviction elsewhere means this collection')
   if (isOnceGuarded(context, hold)) return safe('guarded by a flag')
   const frequency = frequencyOf(program, hold.fn, hold.place, life)
   const described = { hold, holder: textOf(program, hold.holder), lifetime: life.lifetime, event: program.events.of(hold.fn), subject: hold.key === undefined ? '' : textOf(program, hold.key), place: hold.place }
@@ -53,8 +55,16 @@ export function judgeCollection(context: Context, hold: Hold, depth = 0): Verdic
   if (life.lifetime === 'unknown') return unknown('how long the collection lives')
   const registry = isRegistration(context, hold, frequency.event.kind)
   if (registry) return unknown('whether it is filled at start-up only')
-  const confidence = isLeft || isForgottenCollection(context, hold) ? weakest(frequency.confidence, 'likely') : weakest(frequency.confidence, life.confidence, domain === 'unknown' || isDeduplicated(context, hold) || frequency.event.kind === 'call' && isOfFactory(hold) || isKeyedByCaller(context, hold) || isRefusedTwice(context, hold, frequency.event.kind) || frequency.event.kind === 'call' && isGivenByCaller(context, hold) || frequency.event.kind === 'call' && isOfPassingObject(context, hold) ? 'possible' : 'certain', sharing === 'shared' ? 'possible' : 'certain')
+  const isMeantToGo = isLeft || context.isEmptiedAt(hold.place) && (domain === 'growing' || isOfItself(hold)) || isForgottenCollection(context, hold)
+  const guess = isMeantToGo ? 'likely' : weakest(life.confidence, domain === 'unknown' || sharing === 'shared' || isGuess(context, hold, frequency.event.kind) ? 'possible' : 'certain')
+  const confidence = weakest(frequency.confidence, guess)
   return leak({ ...described, kind: hold.isCache ? 'cache-grows' : 'collection-grows', confidence, coverage: 'never' })
+}
+
+/** Few entries may be all that there are: whoever calls the API knows. */
+function isGuess(context: Context, hold: Hold, event: EventKind): boolean {
+  if (isDeduplicated(context, hold) || isKeyedByCaller(context, hold) || isRefusedTwice(context, hold, event)) return true
+  return event === 'call' && (isOfFactory(hold) || isGivenByCaller(context, hold) || isOfPassingObject(context, hold))
 }
 
 /** A helper fills the collection it is given: the question is about what its callers give. */
@@ -112,6 +122,12 @@ function takesOutOwn(context: Context, hold: Hold, release: Release): boolean {
   return made.kind === 'object' || made.kind === 'array' || made.kind === 'function' || made.kind === 'call' && (key.file.calls[made.call]!.isNew || isOfOther(context, hold, release))
 }
 
+/** `jobs[this.name] = this`: as many entries as there are objects. */
+function isOfItself({ key, held }: Hold): boolean {
+  const value = key === undefined ? undefined : valueAt(key)
+  return held !== undefined && valueAt(held).kind === 'this' && value?.kind === 'member' && valueAt(refTo(key!.file, value.object)).kind === 'this'
+}
+
 const isSelf = (release: Release, hold: Hold): boolean => release.fn.file === hold.fn.file && release.start === hold.start
 
 function judgeEvicted(context: Context, hold: Hold, all: readonly Release[], once: boolean, described: Omit<Parameters<typeof leak>[0], 'kind' | 'confidence' | 'coverage'>): Verdict {
@@ -133,6 +149,12 @@ function judgeEvicted(context: Context, hold: Hold, all: readonly Release[], onc
   return leak({ ...described, kind: 'partly-released', confidence: 'likely', coverage: 'some-exits', release: own[0]!, missing: coverage.missing })
 }
 
+/** `private readonly relations = []`: what takes an entry out of the `relations` of some object, in another file, does not mean these. */
+function isOutOfReach({ program }: Context, { place: { root, path } }: Hold, { fn }: Release): boolean {
+  if (root.kind !== 'instance' || path.length !== 1 || root.cls.file === fn.file) return false
+  return program.denotations.lineageOf(root.cls).some(({ file, id }) => file.classes[id]!.members.some(({ name, isPrivate }) => name === path[0] && isPrivate === true))
+}
+
 /**
  * A key that a caller of the API gives, with no request, message or job in sight, for what is got or created under it, or for a value that
  * the caller gives too: a few names, or one for each user. All callers there are being known, none is known to give ever new ones.
@@ -149,33 +171,31 @@ function isKeyedByCaller({ program }: Context, hold: Hold): boolean {
  */
 function isGivenByCaller({ program }: Context, { held, key, fn }: Hold): boolean {
   if (program.world !== 'whole program' || held === undefined || key !== undefined && !isSameExpression(key, held)) return false
-  const way = [...program.events.chainOf(fn)].toReversed()
-  return isOfCaller(held, fn, way)
+  return originOf(held, fn, program.events.chainOf(fn).toReversed()) === 'caller'
 }
 
-/** A parameter of the function that is called first, or an array or object of such and of fixed values. */
-function isOfCaller(ref: ValueRef, fn: FunctionRef, way: readonly CallEdge[]): boolean {
-  const at = stripped(ref), value = valueAt(at)
+type Origin = 'caller' | 'fixed' | 'made'
+
+/** Where a value comes from: from whoever calls the function that is called first, from the text of the program, or from what it makes. */
+function originOf(ref: ValueRef, fn: FunctionRef, way: readonly CallEdge[]): Origin {
+  const at = stripped(ref), value = valueAt(at), of = (id: number): Origin => originOf(refTo(at.file, id), fn, way)
   switch (value.kind) {
-    case 'array': return isOfSome(value.elements.map(id => refTo(at.file, id)), fn, way)
-    case 'object': return value.spreads.length === 0 && isOfSome(value.properties.map(each => refTo(at.file, each.value)), fn, way)
+    case 'literal': return 'fixed'
+    case 'array': return originOfParts(value.elements.map(of))
+    case 'object': return value.spreads.length > 0 ? 'made' : originOfParts(value.properties.map(each => of(each.value)))
     case 'binding': {
       const index = at.file.bindings[value.binding]!.kind === 'param' ? parameterIndex(fn, value.binding) : -1
-      if (index < 0 || at.file !== fn.file) return false
+      if (index < 0 || at.file !== fn.file) return 'made'
       const [edge, ...before] = way
-      if (edge === undefined) return true
+      if (edge === undefined) return 'caller'
       const given = edge.how === 'calls' ? argumentOf(edge.call, index) : undefined
-      return given !== undefined && isOfCaller(given, edge.from, before)
+      return given === undefined ? 'made' : originOf(given, edge.from, before)
     }
-    default: return false
+    default: return 'made'
   }
 }
 
-/** Of the caller, but for what is fixed. */
-function isOfSome(parts: readonly ValueRef[], fn: FunctionRef, way: readonly CallEdge[]): boolean {
-  const given = parts.filter(part => valueAt(stripped(part)).kind !== 'literal')
-  return given.length > 0 && given.every(part => isOfCaller(part, fn, way))
-}
+const originOfParts = (parts: readonly Origin[]): Origin => parts.includes('made') || parts.length === 0 ? 'made' : parts.includes('caller') ? 'caller' : 'fixed'
 
 /**
  * A field that the methods of an object fill when they are called: how long the object lives decides, and one without a teardown, or one
@@ -208,6 +228,15 @@ function isRefusedTwice({ program }: Context, { key, guards, fn }: Hold, event: 
       return called.kind === 'member' && KNOWING.has(called.property) && args.some(arg => isSameExpression(refTo(fn.file, arg), key)) && program.places.of(refTo(fn.file, called.object)).root.kind !== 'unknown'
     })
   })
+}
+
+/** `destroy() { this.hooks.push(last); … }`: an object ends once. What is told by an argument which part to end does so for many. */
+function isAddedAtItsEnd({ fn, place: { root } }: Hold): boolean {
+  if (root.kind !== 'instance') return false
+  const member = [...enclosing(fn)].find(around => functionAt(around).cls !== null && functionAt(around).kind !== 'arrow')
+  if (member === undefined) return false
+  const { name, params } = functionAt(member)
+  return isTeardownName(name) && !ENDS_A_PIECE.has(name) && params.length === 0
 }
 
 /** A local that a factory's functions share lives as long as what the factory returned: the caller knows how long. */
@@ -289,7 +318,12 @@ function callsIn(file: FunctionRef['file'], id: number): number[] {
 /** `if (list.length < max) list.push(x)`. */
 function isBoundedByGuard(context: Context, hold: Hold): boolean {
   const key = keyOfPlace(hold.place)
-  return hold.guards.some(guard => mentionsSize(context, hold, guard.test, key))
+  return [...hold.guards, ...guardsAround(context, hold.fn)].some(guard => mentionsSize(context, hold, guard.test, key))
+}
+
+/** `if (map.size === 0) rows.forEach(row => map.set(…))`: the tests that the call stands under which runs the callback at once. */
+function guardsAround({ program }: Pick<Context, 'program'>, fn: FunctionRef): readonly Guard[] {
+  return program.graph.callersOf(fn).flatMap(({ how, isImmediate, call, from }) => how === 'passes' && isImmediate === true && call.file === fn.file ? [...callAt(call).guards, ...guardsAround({ program }, from)] : [])
 }
 
 function mentionsSize(context: Context, hold: Hold, id: number, key: string): boolean {
@@ -323,7 +357,7 @@ function escapeOf(context: Context, hold: Hold): 'no' | 'shared' | 'evicted' {
         // put under the key that it was asked for by
         if (callee.kind === 'member' && callee.property === 'set' && `${keyOfPlace(program.places.of(refTo(file, callee.object)))}.[]` === key) continue
         const name = callee.kind === 'member' ? callee.property : callee.kind === 'global' ? callee.name : ''
-        if (callees.length === 0 && !READING.has(name)) shared = true
+        if (callees.length === 0 ? !READING.has(name) : callees.some(deletesSomewhere)) shared = true
       }
     }
   }
@@ -335,6 +369,12 @@ function evictsParameter(context: Context, fn: FunctionRef, index: number): bool
   if (binding === undefined) return false
   return context.releases.at('collection', { root: { kind: 'binding', binding: refTo(fn.file, binding) }, path: [] }).length > 0
 }
+
+/** `delete object[key]` of an object that it finds on its way: what it is given may be that, or hold it. */
+const deletesSomewhere = (fn: FunctionRef): boolean => fn.file.writes.some(({ operator, target, fn: within }) => {
+  const deleted = fn.file.values[target]!, object = deleted.kind === 'index' ? fn.file.values[deleted.object]! : undefined
+  return operator === 'delete' && object?.kind === 'binding' && isInside(refTo(fn.file, within), fn)
+})
 
 /**
  * A registry is filled by what configures the program: a function that only others call, and that stores under a name a function, a

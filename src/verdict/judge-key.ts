@@ -1,6 +1,6 @@
 import { keyOfPlace, type Place } from '../link/places.ts'
 import type { Program } from '../link/program.ts'
-import { isSame, refTo, valueAt, type ValueRef } from '../link/refs.ts'
+import { isInside, isSame, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { LifetimeOf } from '../link/lifetimes.ts'
 import type { Context } from './context.ts'
 import type { Defect } from './defect.ts'
@@ -22,6 +22,8 @@ const KEYED: ReadonlySet<string> = new Set(['global#Map', 'global#WeakMap', 'glo
 /** An entry whose key nobody can name again, or that is only ever taken out under another key. */
 export function judgeKey(context: Context, hold: Hold): Verdict | undefined {
   if (hold.key === undefined || hold.holder === undefined || hold.place.root.kind === 'unknown' || hold.place.root.kind === 'result') return undefined
+  const element = ownElementAsKey(context, hold)
+  if (element !== undefined) return evictedInVain(context, hold, element)
   if (hold.node.kind === 'write') return context.isEmptiedAt(hold.place) ? asUnreachable(judgeCollection(context, hold)) : undefined
   if (!context.program.types.of(hold.holder).some(type => type === 'global#Map' || type === 'global#Set')) return undefined
   const missing = freshKey(context, hold) ?? otherKey(context, hold)
@@ -44,8 +46,52 @@ export function judgeKeyWrite(context: Context, write: ValueRef): Verdict | unde
 /** A mistake however often it runs; not worth a word where the collection goes with the function that writes. */
 function misplaced(context: Context, hold: Hold, missing: string): Verdict | undefined {
   const { program } = context, life = program.lifetimes.ofPlace(hold.place), event = program.events.of(hold.fn)
-  if (event.kind === 'once' || life.lifetime === 'event' || life.lifetime === 'call' && (life.scope === undefined || isSame(life.scope, hold.fn))) return undefined
+  if (event.kind === 'once' || life.lifetime === 'event' || life.lifetime === 'call' && (life.scope === undefined || runsWithin(program, hold.fn, life.scope))) return undefined
   return lasting(context, hold, missing) ?? leak(describe(context, hold, life, 'likely', missing))
+}
+
+/** The function itself, or a callback that what it calls runs at once: `rows.forEach(row => …)`. */
+function runsWithin(program: Program, fn: FunctionRef, scope: FunctionRef): boolean {
+  if (isSame(fn, scope)) return true
+  const edges = isInside(fn, scope) ? program.graph.callersOf(fn) : []
+  return edges.length > 0 && edges.every(({ from, isImmediate }) => isImmediate && !isSame(from, fn) && isInside(fn, from) && runsWithin(program, from, scope))
+}
+
+/** The same of an eviction that evicts nothing, whoever calls it: that it is there says that entries are meant to go. */
+function evictedInVain(context: Context, hold: Hold, missing: string): Verdict | undefined {
+  const life = context.program.lifetimes.ofPlace(hold.place), isLeft = life.lifetime === 'process' || life.lifetime === 'instance'
+  return isLeft && keyDomainOf(context.program, hold.key!) !== 'finite' && misplaced(context, hold, missing) !== undefined ? leak(describe(context, hold, life, 'likely', missing)) : undefined
+}
+
+/**
+ * `const group = groups[name]; …; delete groups[group]`: what stands under the key, an object, is taken for the key. No entry goes, however many
+ * ways lead there.
+ */
+function ownElementAsKey(context: Context, hold: Hold): string | undefined {
+  const { program } = context, own = keyOfPlace(hold.place)
+  // a reset beside it makes the delete no better
+  const evictions = context.releases.at('collection', hold.place).filter(release => keyOfPlace(release.place!) === own && !release.isAll)
+  const keys = evictions.flatMap(({ key }) => key ?? [])
+  if (keys.length === 0 || keys.length < evictions.length || !keys.every(key => isElementOf(program, own, key))) return undefined
+  const isOfObjects = context.holdsAt(hold.place).every(({ key, held }) => key !== undefined && held !== undefined && keyKindOf(program, held) === 'object')
+  return isOfObjects ? `it is only ever deleted under \`${textOf(program, keys[0]!)}\`, which is the entry and not its key` : undefined
+}
+
+/** `groups[name]`, `groups.get(name)`, also in a variable. */
+function isElementOf(program: Program, own: string, ref: ValueRef): boolean {
+  const at = stripped(ref), value = valueAt(at)
+  switch (value.kind) {
+    case 'index': return keyOfPlace(program.places.of(refTo(at.file, value.object))) === own
+    case 'call': {
+      const { callee, args } = at.file.calls[value.call]!, called = at.file.values[callee]!
+      return called.kind === 'member' && called.property === 'get' && args.length === 1 && keyOfPlace(program.places.of(refTo(at.file, called.object))) === own
+    }
+    case 'binding': {
+      const { values, kind } = at.file.bindings[value.binding]!
+      return kind !== 'param' && values.length > 0 && values.every(given => isElementOf(program, own, refTo(at.file, given)))
+    }
+    default: return false
+  }
 }
 
 /** `map.set([a, b], value)`, of a Map that is only asked by key. */

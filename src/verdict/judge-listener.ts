@@ -6,9 +6,11 @@ import { abandonedWaitOf } from './abandoned-wait.ts'
 import type { Context } from './context.ts'
 import { creationKinds, isRepeating } from './creation-kinds.ts'
 import { isAbortedByFile, isTimeoutSignal, sourcesOfCombined } from './combined-signal.ts'
+import { isAddedBelowCount } from './counted-listeners.ts'
+import { comesWithEvent } from './comes-with-event.ts'
 import { coverageOf } from './coverage.ts'
 import { finishThatReleases } from './finish-only.ts'
-import { isForgottenByTeardown, isForgottenSibling, isKeptPerInstance, isMadeOften, TERMINAL } from './forgotten-listener.ts'
+import { isForgottenByTeardown, isForgottenOnGiven, isForgottenSibling, isKeptPerInstance, isMadeOften, TERMINAL } from './forgotten-listener.ts'
 import { frequencyOf, weakest } from './frequency.ts'
 import { pilesUpOnGiven } from './given-at-creation.ts'
 import { handleIdentity } from './handle-identity.ts'
@@ -18,7 +20,7 @@ import { holdsAtCallers } from './listener-at-callers.ts'
 import { endThatForgets } from './other-end.ts'
 import { isMisdirected, misdirectedRemoval } from './misdirected.ts'
 import { isOnceGuarded } from './once-guard.ts'
-import { eventThatLeaves, isLoserOfPair } from './once-pair.ts'
+import { eventThatLeaves, isLeftByOtherWay, isLoserOfPair } from './once-pair.ts'
 import { isProcess, isProcessHook } from './process-hooks.ts'
 import { textOf } from './source-text.ts'
 import { ownerClass } from './teardown.ts'
@@ -30,10 +32,11 @@ export function judgeListener(context: Context, hold: Hold, depth = 0): Verdict 
   if (hold.row?.setup === true && !isProvenEvent(context, hold)) return safe('start-up code')
   if (takesItsOwnPlace(context, hold)) return safe('takes the place of the one that fired')
   if (isSameAgain(context, hold)) return safe('an EventTarget keeps one function once')
+  if (isAddedBelowCount(context, hold)) return safe('added only while there are few')
   const event = eventText(hold)
   const life = program.lifetimes.ofPlace(hold.place)
   const signal = isAbortSignal(context, hold), kept = signal ? 'abort-listener-kept' : 'listener-kept'
-  if (isLoserOfPair(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: kept, confidence: 'likely', coverage: 'never' })
+  if (isLoserOfPair(context, hold, life) || isLeftByOtherWay(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: kept, confidence: 'likely', coverage: 'never' })
   if (isReleasingName(functionAt(hold.fn).name) && TERMINAL.has(literalOf(hold.key) ?? '')) return safe('added while it is ended')
   const abandoned = hold.isOnce ? abandonedWaitOf(context, hold) : undefined
   if (abandoned === undefined && isWrapper(context, hold)) return unknown('who calls the wrapper, and what they release')
@@ -68,11 +71,12 @@ export function judgeListener(context: Context, hold: Hold, depth = 0): Verdict 
     const verdict = judgeCombinedSignal(context, hold) ?? judgeSignal(context, hold, life)
     if (verdict !== undefined) return verdict
   }
+  if ((life.lifetime === 'unknown' || life.lifetime === 'connection') && hold.holder !== undefined && ownerClass(hold.fn) !== undefined && comesWithEvent(program, hold.holder)) return safe('the emitter comes with the event that makes its object')
   const [atCaller] = signal || depth > 1 ? [] : holdsAtCallers(context, hold).flatMap(inner => { const verdict = judgeListener(context, inner, depth + 1); return verdict.kind === 'leak' && verdict.defect.coverage === 'never' ? [verdict] : [] })
   if (atCaller !== undefined) return leak({ ...atCaller.defect, hold, event: program.events.of(hold.fn) })
   const given = frequency.kind === 'once' || life.lifetime === 'unknown' ? pilesUpOnGiven(context, hold) : undefined
   if (given !== undefined) return leak({ ...describe(context, hold, life, event), kind: kept, confidence: given, coverage: 'never' })
-  if (isForgottenSibling(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: kept, confidence: 'likely', coverage: 'never' })
+  if (isForgottenSibling(context, hold, life) || isForgottenOnGiven(context, hold)) return leak({ ...describe(context, hold, life, event), kind: kept, confidence: 'likely', coverage: 'never' })
   if (frequency.kind !== 'repeats' || isProcessHook(hold) && (frequency.event.kind === 'call' || frequency.event.kind === 'instance')) {
     if (isForgottenByTeardown(context, hold, life)) return leak({ ...describe(context, hold, life, event), kind: kept, confidence: 'likely', coverage: 'never' })
     return frequency.kind === 'once' ? safe(frequency.why) : unknown(frequency.kind === 'unknown' ? frequency.missing : 'whether it is start-up code')
@@ -85,9 +89,9 @@ export function judgeListener(context: Context, hold: Hold, depth = 0): Verdict 
   return leak({ ...describe(context, hold, life, event), kind: kept, confidence, coverage: 'never' })
 }
 
-/** `const torrent = new Torrent(); torrent.once(…)`: each emitter has the listeners of one run. */
+/** `const torrent = new Torrent(); torrent.once(…)`, `torrent.events.once(…)`: each emitter has the listeners of one run. */
 function isMadeHere({ fn, place: { root, path } }: Hold): boolean {
-  if (root.kind !== 'binding' || root.binding.id < 0 || path.length > 0 || root.binding.file !== fn.file) return false
+  if (root.kind !== 'binding' || root.binding.id < 0 || path.length > 1 || root.binding.file !== fn.file) return false
   const { values, fn: owner } = fn.file.bindings[root.binding.id]!
   const made = owner === fn.id && owner !== 0 && values.length === 1 ? valueAt(stripped(refTo(fn.file, values[0]!))) : undefined
   return made?.kind === 'call' && fn.file.calls[made.call]!.isNew

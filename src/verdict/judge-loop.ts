@@ -1,14 +1,16 @@
 import type { CallFacts } from '../facts/file-facts.ts'
 import type { EventOf } from '../link/events.ts'
+import { isSetupEvent } from '../link/naming.ts'
 import { callAt, functionAt, isInside, isSame, keyOf, refTo, valueAt, type CallRef, type FunctionRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import type { Confidence } from './finding.ts'
 import { nodeOf, openExits } from './flow.ts'
-import { isMadeOften } from './forgotten-listener.ts'
-import { weakest } from './frequency.ts'
+import { isMadeOften, TERMINAL } from './forgotten-listener.ts'
+import { frequencyOf, weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
 import { holdOfCall, PROCESS } from './hold-of-call.ts'
 import { clearsOf, isHandedOn, isKeptElsewhere } from './judge-timer.ts'
+import { literalOf } from './listener-removal.ts'
 import { isOnceGuarded } from './once-guard.ts'
 import { isBehindSwitch } from './runtime-switch.ts'
 import { textOf } from './source-text.ts'
@@ -25,12 +27,34 @@ export function judgeChain(context: Context, hold: Hold): Verdict | undefined {
   if (hold.resource !== 'timeout' || hold.call === undefined || callback === undefined) return undefined
   const loop = loopOf(context, hold.call, callback)
   if (loop === undefined || !isAlwaysPassed(context, hold.call, loop)) return undefined
-  if (hold.handle === undefined ? isHandedOn(context, hold) : clearsOf(context, hold.handle).length > 0 || isKeptElsewhere(hold.handle)) return safe('the timer is kept, and cleared')
+  if (hold.handle === undefined ? isHandedOn(context, hold) : clearsOf(context, hold.handle).length > 0 || isKeptElsewhere(hold.handle)) return judgeRestarted(context, hold, loop, callback) ?? safe('the timer is kept, and cleared')
   const start = startOf(context, loop, callback)
   if (start === undefined) return unknown('who starts the loop')
   const { event, confidence } = start
   return leak({ hold, kind: 'loop-unstoppable', confidence, coverage: 'never', holder: 'the event loop', lifetime: 'process', event, subject: `${functionAt(loop).name || 'a loop'}()`, place: hold.place })
 }
+
+/**
+ * `refresh() { this.timer = setTimeout(() => this.refresh(), ms); … }`, which a listener calls as well: each event starts a chain beside the one that
+ * runs, and the field has the timer of the last alone. Silent where something on the way clears it first.
+ */
+function judgeRestarted(context: Context, hold: Hold, loop: FunctionRef, callback: FunctionRef): Verdict | undefined {
+  const { program } = context, { handle } = hold
+  if (handle === undefined || handle.root.kind !== 'instance' || handle.path.length !== 1) return undefined
+  const releases = clearsOf(context, handle), isClearing = (fn: FunctionRef, depth: number): boolean => releases.some(r => isInside(r.fn, fn)) || depth > 0 && program.graph.callsIn(fn).some(({ id }) => program.graph.calleesOf(refTo(fn.file, id)).some(callee => !isSame(callee, loop) && isClearing(callee, depth - 1)))
+  if (isClearing(loop, 1)) return undefined
+  const starts = program.graph.callersOf(loop).filter(({ from, how, call }) => how === 'calls' && !isInside(from, loop) && !isInside(from, callback) && !isClearing(from, 1) && callAt(call).guards.length === 0 && !program.graph.callersOf(from).some(outer => outer.how === 'calls' && isClearing(outer.from, 0)))
+  const [event] = starts.flatMap(({ from }) => { const of = program.events.of(from); return !isOwnTurn(context, of, loop) && isHeard(context, from, of, starts.length) && frequencyOf(program, from, handle, program.lifetimes.ofPlace(handle)).kind === 'repeats' ? [of] : [] })
+  if (event === undefined) return undefined
+  return leak({ hold, kind: 'interval-overwritten', confidence: 'likely', coverage: 'some-exits', holder: 'the event loop', lifetime: 'process', event, subject: 'setTimeout', place: hold.place, release: releases[0]!, missing: 'the next start, which overwrites the handle' })
+}
+
+/** A request, a message, or an event that is listened for beside another start: it comes while the loop runs. */
+const isHeard = ({ program, holds }: Context, from: FunctionRef, event: EventOf, starts: number): boolean =>
+  isServing(event) && event.isUnseen !== true || starts > 1 && holds.some(({ resource, isOnce, held, key }) => {
+    const name = literalOf(key) ?? '', listener = resource === 'listener' && !isOnce && held !== undefined ? program.types.functionOf(held) : undefined
+    return listener !== undefined && isSame(listener, from) && !isSetupEvent(name) && !TERMINAL.has(name)
+  })
 
 /** The function that the timer runs again and that arms it: the callback itself, or what it calls. */
 function loopOf({ program }: Context, arming: CallRef, callback: FunctionRef): FunctionRef | undefined {

@@ -1,5 +1,6 @@
 import { isReleasingName } from '../link/naming.ts'
 import { argumentOf, callAt, enclosing, functionAt, isInside, keyOf, refTo, stripped, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { comesFrom } from './comes-from.ts'
 import type { Context } from './context.ts'
 import { weakest } from './frequency.ts'
 import type { Hold } from './hold.ts'
@@ -23,7 +24,7 @@ export function judgePipe(context: Context, call: CallRef): Verdict | undefined 
   const callee = valueAt(refTo(call.file, facts.callee)), target = argumentOf(call, 0)
   if (callee.kind !== 'member' || callee.property !== 'pipe' || target === undefined || !hasType(context, target, RESPONSES) && !isResponseByName(context, target)) return undefined
   const source = sourceOf(refTo(call.file, callee.object))
-  if (!hasType(context, source, OPEN) && !isMadeOfSource(context, source) || isOwnRequest(context, source)) return undefined
+  if (!hasType(context, source, OPEN) && !isMadeOfSource(context, source) && !isOpenedElsewhere(context, source) || isOwnRequest(context, source)) return undefined
   const fn = refTo(call.file, facts.fn), event = program.events.of(fn)
   if (event.kind === 'once') return safe(event.label)
   if (isEndedByOther(context, call, source)) return safe('destroyed elsewhere')
@@ -47,6 +48,13 @@ function sourceOf(ref: ValueRef): ValueRef {
 
 function hasType({ program }: Context, ref: ValueRef, wanted: ReadonlySet<string>): boolean {
   return program.types.of(ref).flatMap(key => program.models.basesOf(key)).some(key => wanted.has(key))
+}
+
+/** `item.stream()` that gives a field, where the program makes items of `createReadStream(path)`. A stream of another kind, a Transform, is not followed. */
+function isOpenedElsewhere(context: Context, source: ValueRef): boolean {
+  const { program } = context, [type] = program.types.of(source)
+  if (valueAt(source).kind !== 'call' && valueAt(source).kind !== 'binding' || type !== undefined && type !== 'node:stream#Readable' && type !== 'global#NodeJS.ReadableStream') return false
+  return comesFrom(program, source, value => valueAt(value).kind === 'call' && hasType(context, value, OPEN))
 }
 
 /** `Readable.from(rows)`: when it is destroyed it ends the iterator, or cancels the web stream, that it reads. */

@@ -46,9 +46,9 @@ function isPromisified({ program }: Context, callee: ValueRef): boolean {
   return value?.kind === 'global' && value.name === 'setTimeout'
 }
 
-/** `ms => new Promise(resolve => setTimeout(resolve, ms))`. */
+/** `ms => new Promise(resolve => setTimeout(resolve, ms))`: nothing but that. What sleeps between two attempts does work. */
 function isSleep(context: Context, fn: FunctionRef): boolean {
-  if (functionAt(fn).params.length > 1) return false
+  if (functionAt(fn).params.length > 1 || functionAt(fn).flow.nodes.filter(({ kind }) => kind === 'await').length > 1) return false
   return context.holds.some(hold => hold.resource === 'timeout' && hold.handle === undefined && isInside(hold.fn, fn) && hold.held !== undefined && isResolve(hold))
 }
 

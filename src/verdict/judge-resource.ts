@@ -113,12 +113,12 @@ function isNeverOpened(context: Context, hold: Hold, { file, id }: ValueRef): bo
   return !isUsed && context.program.graph.calleesOf(hold.call!).every(fn => holdsNothing(context, fn))
 }
 
-/** Neither it nor what it calls acquires anything. */
+/** Neither it nor what it calls acquires anything; a collection goes with its object. */
 function holdsNothing(context: Context, fn: FunctionRef, seen: ReadonlySet<string> = new Set()): boolean {
   if (seen.size > FAR) return false
   if (seen.has(keyOf(fn))) return true
   const { graph } = context.program, deeper = new Set(seen).add(keyOf(fn))
-  return !context.holds.some(each => isInside(each.fn, fn)) && graph.callsIn(fn).every(({ id }) => graph.calleesOf(refTo(fn.file, id)).every(callee => holdsNothing(context, callee, deeper)))
+  return !context.holds.some(each => each.resource !== 'collection' && isInside(each.fn, fn)) && graph.callsIn(fn).every(({ id }) => graph.calleesOf(refTo(fn.file, id)).every(callee => holdsNothing(context, callee, deeper)))
 }
 
 /** Calls in calls are followed so far. */

@@ -1,9 +1,11 @@
+import { isSetupEvent } from '../link/naming.ts'
 import { keyOfPlace, type Place } from '../link/places.ts'
 import { isPromiseConstruction } from '../link/promise-executor.ts'
 import { argumentOf, callAt, enclosing, functionAt, isInside, isSame, keyOf, refTo, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import { lastNameOf } from '../models/symbol-key.ts'
+import { areApart } from './are-apart.ts'
 import type { Context } from './context.ts'
-import { coverageOf } from './coverage.ts'
+import { A_REJECTION, coverageOf } from './coverage.ts'
 import { isDominated, nodeOf } from './flow.ts'
 import { finishThatReleases } from './finish-only.ts'
 import { isMadeOften } from './forgotten-listener.ts'
@@ -14,7 +16,7 @@ import { placeOfTarget, type Release } from './releases.ts'
 import { numberOf } from './number-of.ts'
 import { areOfOneLine } from './one-line.ts'
 import { isOfGuardedObject, isOnceGuarded } from './once-guard.ts'
-import { settleGap, rivalSettles } from './settle.ts'
+import { executorAround, rivalSettles, settleCalls, settleGap } from './settle.ts'
 import { isSameExpression } from './find-holds.ts'
 import { hasTeardown, isInTeardown, ownerClass } from './teardown.ts'
 import { leak, safe, unknown, type Verdict } from './verdict.ts'
@@ -195,9 +197,18 @@ function canBeOverwritten(context: Context, hold: Hold, handle: Place): boolean 
 /** Something in the class calls the member from a callback: a reconnect, a retry. */
 function isCalledAgain(context: Context, member: FunctionRef): boolean {
   return context.program.graph.callersOf(member).some(({ how, from }) => {
-    if (how !== 'calls' || isInside(from, member)) return false
+    if (how !== 'calls' || isInside(from, member) || isOfSetupEvent(context, from)) return false
     const { kind, parent } = functionAt(from)
     return (kind === 'arrow' || kind === 'function') && parent !== null && functionAt(refTo(from.file, parent)).kind !== 'module' && context.program.types.passedAt(from).length > 0
+  })
+}
+
+/** `server.on('listening', …)`: once for each start, before which the run before has ended. */
+function isOfSetupEvent({ program }: Context, fn: FunctionRef): boolean {
+  const passed = program.types.passedAt(fn)
+  return passed.length > 0 && passed.every(({ call }) => {
+    const first = argumentOf(call, 0), event = first === undefined ? undefined : valueAt(first), callee = valueAt(refTo(call.file, callAt(call).callee))
+    return callee.kind === 'member' && program.models.acquireNames('listener').has(callee.property) && event?.kind === 'literal' && typeof event.value === 'string' && isSetupEvent(event.value)
   })
 }
 
@@ -229,7 +240,14 @@ function judgeTimeout(context: Context, hold: Hold, releases: readonly Release[]
   if (deadline && clearedBy !== undefined && event.kind !== 'unknown') return leak({ ...described(context, hold), kind: 'partly-released', severity: 'warning', confidence: 'likely', coverage: 'some-exits', release: others[0]!, missing: `a 'close' or 'error' that comes before ${clearedBy}` })
   const coverage = coverageOf(context, hold, releases)
   if (coverage.kind !== 'some-exits' || event.kind === 'unknown' || !deadline && coverage.basis !== 'flow') return safe('cleared')
+  if (coverage.missing === A_REJECTION && settlesAround(context, hold)) return safe('settles what a rejection leaves pending')
   return leak({ ...described(context, hold), kind: 'partly-released', severity: 'warning', confidence: 'likely', coverage: 'some-exits', release: releases[0]!, missing: coverage.missing })
+}
+
+/** The promise around is settled by the timer when nothing else does: a rejection that nobody hears of leaves it to that. */
+function settlesAround(context: Context, hold: Hold): boolean {
+  const callback = hold.held === undefined ? undefined : context.program.types.functionOf(hold.held), executor = executorAround(context, hold.fn)
+  return callback !== undefined && executor !== undefined && settleCalls(executor).some(({ file, id }) => isInside(refTo(file, file.calls[id]!.fn), callback))
 }
 
 /** `process.exit()`. */
@@ -305,10 +323,14 @@ function delayOf(hold: Hold): number | undefined {
 function isDeadline(context: Context, hold: Hold): boolean {
   const callback = hold.held === undefined ? undefined : context.program.types.functionOf(hold.held)
   if (callback === undefined) return isRejectHandle(hold)
-  if (callback.file !== hold.fn.file) return false
+  if (callback.file !== hold.fn.file || isDoneAtOnce(context, hold, callback)) return false
   const ending = callback.file.calls.some(call => isInside(refTo(callback.file, call.fn), callback) && givesUp(context, callback.file, call.callee, call.isNew))
   return ending && !isRetry(context, hold, callback) && (isRaced(hold) || (rivalSettles(context, hold, callback) ?? hasOtherWay(hold, callback)))
 }
+
+/** `if (delay) setTimeout(finish, delay); else finish()`: what is put off is the work itself. */
+const isDoneAtOnce = ({ program }: Context, hold: Hold, callback: FunctionRef): boolean =>
+  program.graph.callersOf(callback).some(({ how, from, call }) => how === 'calls' && isSame(from, hold.fn) && areApart(callAt(call).guards, hold.guards))
 
 /** `setTimeout(() => { socket.destroy(); this.connect() }, ms)`: it starts the work anew. */
 function isRetry(context: Context, hold: Hold, callback: FunctionRef): boolean {

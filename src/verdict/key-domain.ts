@@ -1,4 +1,4 @@
-import type { TypeFacts } from '../facts/file-facts.ts'
+import type { CallFacts, TypeFacts } from '../facts/file-facts.ts'
 import { argumentOf, callAt, functionAt, refTo, stripped, valueAt, type ValueRef } from '../link/refs.ts'
 import type { Program } from '../link/program.ts'
 
@@ -47,6 +47,7 @@ export function keyDomainOf(program: Program, ref: ValueRef, depth = 0): KeyDoma
         // what is not seen to be one of few is made of what is given
         return returned === 'unknown' && widest(call.args.map(of)) === 'growing' ? 'growing' : returned
       }
+      if (isOfSize(program, ref.file, call)) return 'growing'
       // a method of a string gives another string of it
       if (call.args.length > 0 && callee.kind === 'member') return widest([of(callee.object), ...call.args.map(of)])
       // `nextId()`, `randomUUID()`: what is asked for anew each time is not the same each time
@@ -55,6 +56,10 @@ export function keyDomainOf(program: Program, ref: ValueRef, depth = 0): KeyDoma
     default: return 'unknown'
   }
 }
+
+/** `nanoid(10)`, `randomBytes(16)` of a package: what is asked for by its length alone is made anew each time. */
+const isOfSize = (program: Program, file: ValueRef['file'], { callee, args }: CallFacts): boolean =>
+  args.length > 0 && args.every(arg => { const given = file.values[arg]!; return given.kind === 'literal' && typeof given.value === 'number' }) && program.places.of(refTo(file, callee)).root.kind === 'package'
 
 /** `JSON.stringify({ host, port })`: as many texts as its parts have values, also of an object that callers give. */
 function partsDomain(program: Program, ref: ValueRef, depth: number): KeyDomain {

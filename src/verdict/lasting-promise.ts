@@ -1,5 +1,5 @@
 import type { TypeFacts } from '../facts/file-facts.ts'
-import { keyOfPlace } from '../link/places.ts'
+import { isModuleBinding, keyOfPlace } from '../link/places.ts'
 import { isTeardownName } from '../link/naming.ts'
 import { argumentOf, callAt, enclosing, functionAt, isSame, refTo, stripped, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
@@ -10,10 +10,43 @@ import { isProcessHook } from './process-hooks.ts'
  * only teardowns settle, or that waits for a signal to the process. One that tells of a start, `this.ready`, settles soon and keeps nothing.
  */
 export function settlesAtEnd(context: Context, ref: ValueRef): boolean {
-  return isNever(context, ref, 0) || isSettledByTeardowns(context, ref)
+  return isNever(context, ref, 0) || isSettledByTeardowns(context, ref) || isUponEnd(context, ref, 0)
 }
 
+
 const DEPTH = 6
+
+/** `this.closed = once(this.port, 'close').then(…)`, also by a method that returns it: it waits for the end of something that the object has. */
+function isUponEnd(context: Context, ref: ValueRef, depth: number): boolean {
+  if (depth > DEPTH) return false
+  const { program } = context, at = stripped(ref), value = valueAt(at)
+  if (value.kind === 'binding') {
+    const { values, kind } = at.file.bindings[value.binding]!
+    return kind === 'const' && values.length === 1 && isUponEnd(context, refTo(at.file, values[0]!), depth + 1)
+  }
+  if (value.kind === 'member') {
+    const owner = program.denotations.of(refTo(at.file, value.object)), given = owner.kind === 'instance' ? program.denotations.fieldValuesOf(owner.cls, value.property) : []
+    return given.length > 0 && given.every(one => isUponEnd(context, one, depth + 1))
+  }
+  if (value.kind !== 'call') return false
+  const call = refTo(at.file, value.call), callee = refTo(at.file, callAt(call).callee), called = valueAt(callee)
+  if (called.kind === 'member' && CHAINING.has(called.property)) return isUponEnd(context, refTo(at.file, called.object), depth + 1)
+  if (program.types.symbolsOf(callee).includes('node:events#once')) return waitsForEnd(context, call)
+  const made = program.graph.calleesOf(call)
+  return made.length > 0 && made.every(fn => functionAt(fn).returns.length === 1 && isUponEnd(context, refTo(fn.file, functionAt(fn).returns[0]!), depth + 1))
+}
+
+const CHAINING: ReadonlySet<string> = new Set(['then', 'catch', 'finally'])
+
+/** `once(this.port, 'close')`: of what was there before the call, and with no signal that ends the wait. */
+function waitsForEnd({ program }: Context, call: CallRef): boolean {
+  const emitter = argumentOf(call, 0), event = argumentOf(call, 1), name = event === undefined ? undefined : valueAt(event)
+  if (emitter === undefined || argumentOf(call, 2) !== undefined || name?.kind !== 'literal' || !ENDS.has(String(name.value))) return false
+  const { root, path } = program.places.of(emitter)
+  return root.kind === 'instance' && path.length > 0 || root.kind === 'binding' && isModuleBinding(root.binding) || root.kind === 'global' || root.kind === 'package'
+}
+
+const ENDS: ReadonlySet<string> = new Set(['close', 'exit', 'disconnect', 'end', 'destroy', 'abort'])
 
 /** By annotation, or by what its maker is given between brackets: `const { promise } = Promise.withResolvers<never>()`. */
 function isNever(context: Context, ref: ValueRef, depth: number): boolean {

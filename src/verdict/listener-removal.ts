@@ -39,6 +39,7 @@ function isSameReceiverText(context: Context, hold: Hold, release: Release): boo
 
 export function matches(context: Context, hold: Hold, release: Release): boolean {
   if (release.isAll) return true
+  if (isOfChannel(hold, release)) return false
   if (hold.held === undefined || release.handle === undefined) return samePlace(context, hold, release) || isOfProcess(hold, release)
   const [added, removed] = [handleIdentity(context.program, hold.held), handleIdentity(context.program, release.handle)]
   if (removed.kind === 'fresh') return false
@@ -46,6 +47,12 @@ export function matches(context: Context, hold: Hold, release: Release): boolean
   // a function expression that removes itself by its own name
   if (added.kind === 'fresh' && removed.kind === 'same') return added.of === removed.key && valueAt(hold.held).kind === 'function' || isKeptIn(context, hold, release)
   return samePlace(context, hold, release) || isSameReceiverText(context, hold, release)
+}
+
+/** `client.on('message', f)` and `client.unsubscribe(channel)`: what is given up is a channel, and the listener for the event stays. */
+function isOfChannel(hold: Hold, { key, call }: Release): boolean {
+  const callee = call === undefined ? undefined : valueAt(refTo(call.file, callAt(call).callee))
+  return literalOf(hold.key) !== undefined && hold.row?.symbol.startsWith('node:events#EventEmitter.') === true && key !== undefined && literalOf(key) === undefined && callee?.kind === 'member' && /unsubscribe$/i.test(callee.property)
 }
 
 /** `unwatchFile(path)`: what the process holds, by the call that its row names. */

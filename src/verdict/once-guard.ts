@@ -14,7 +14,7 @@ export function isOnceGuarded(context: Context, hold: Guarded): boolean {
 
 /** `if (!this.isReady) { this.tracer = new Tracer(); this.isReady = true }`: what the constructor holds, and those of the objects that it makes. */
 export function isOfGuardedObject(context: Context, fn: FunctionRef, depth = 0): boolean {
-  const edges = functionAt(fn).kind === 'constructor' && depth < FEW_PARTS ? context.program.graph.callersOf(fn) : []
+  const edges = functionAt(fn).kind === 'constructor' && depth < FEW_PARTS ? context.program.graph.callersOf(fn).filter(({ from }) => !from.file.isTest) : []
   return edges.length > 0 && edges.every(({ call, from }) => !callAt(call).inLoop && (isGuardedHere(context, { fn: from, guards: callAt(call).guards }) || isOfGuardedObject(context, from, depth + 1)))
 }
 

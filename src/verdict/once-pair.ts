@@ -1,13 +1,15 @@
+import { isReleasingName, isSetupName } from '../link/naming.ts'
 import { isPromiseConstruction } from '../link/promise-executor.ts'
 import { keyOfPlace, type Place } from '../link/places.ts'
-import { callAt, isInside, keyOf, refTo, valueAt, type FunctionRef } from '../link/refs.ts'
+import { callAt, functionAt, isInside, keyOf, refTo, valueAt, type FunctionRef } from '../link/refs.ts'
 import type { LifetimeOf } from '../link/lifetimes.ts'
 import type { Context } from './context.ts'
 import { TERMINAL } from './forgotten-listener.ts'
-import { frequencyOf } from './frequency.ts'
+import { frequencyOf, outlivesScope } from './frequency.ts'
 import type { Hold } from './hold.ts'
 import { concerns, literalOf, matches } from './listener-removal.ts'
 import type { Release } from './releases.ts'
+import { executorAround, settleCalls } from './settle.ts'
 
 /**
  * `res.once('drain', resolve); res.once('error', reject)` for each of many waits on one emitter: the event that comes takes its listener
@@ -19,6 +21,22 @@ export function isLoserOfPair(context: Context, hold: Hold, life: LifetimeOf): b
   const others = context.holds.filter(h => h !== hold && h.resource === 'listener' && h.isOnce && keyOf(h.fn) === keyOf(hold.fn) && keyOfPlace(h.place) === keyOfPlace(hold.place))
   if (!others.some(h => literalOf(h.key) !== undefined && !TERMINAL.has(literalOf(h.key)!))) return false
   if (context.releases.ofEvent(event).some(r => r.fn.file === hold.fn.file && concerns(context, hold, r) && (r.isAll || matches(context, hold, r)))) return false
+  return isWaitedAgain(context, hold, life)
+}
+
+/**
+ * `connection.ping(() => resolve(true)); connection.once('error', () => resolve(false))`: the wait on a lasting emitter that something else ends,
+ * each of which leaves its listener for the end that did not come.
+ */
+export function isLeftByOtherWay(context: Context, hold: Hold, life: LifetimeOf): boolean {
+  const event = literalOf(hold.key), executor = hold.isOnce && event !== undefined && TERMINAL.has(event) ? executorAround(context, hold.fn) : undefined
+  const own = hold.held === undefined ? undefined : context.program.types.functionOf(hold.held)
+  if (executor === undefined || executor.id !== hold.fn.id || own === undefined || !isInside(own, executor)) return false
+  const [passed] = context.program.types.passedAt(executor), waiting = passed === undefined ? '' : functionAt(refTo(passed.call.file, callAt(passed.call).fn)).name
+  if (isSetupName(waiting) || isReleasingName(waiting)) return false
+  const isSettled = (by: FunctionRef): boolean => settleCalls(executor).some(call => isInside(refTo(call.file, callAt(call).fn), by))
+  const others = executor.file.functions.some(fn => fn.parent === executor.id && fn.id !== own.id && isSettled(refTo(executor.file, fn.id)))
+  if (!isSettled(own) || !others || context.releases.ofEvent(event!).some(r => r.fn.file === hold.fn.file && concerns(context, hold, r) && (r.isAll || matches(context, hold, r)))) return false
   return isWaitedAgain(context, hold, life)
 }
 
@@ -52,7 +70,7 @@ function isWaitedAgain(context: Context, hold: Hold, life: LifetimeOf): boolean 
   if (owner.id === 0) return isSeenToRepeat(context, waiting, hold, life)
   if (keyOf(owner) === keyOf(waiting)) return isExecutor && callAt(passed.call).inLoop && !root.binding.file.bindings[root.binding.id]!.inLoop
   const calls = program.graph.callersOf(waiting).filter(edge => edge.how === 'calls' && isInside(edge.from, owner))
-  return isInside(waiting, owner) && (calls.length > 1 || calls.some(edge => callAt(edge.call).inLoop || keyOf(edge.from) !== keyOf(owner)))
+  return isInside(waiting, owner) && (calls.length === 0 && outlivesScope(program, waiting, owner) || calls.length > 1 || calls.some(edge => callAt(edge.call).inLoop || keyOf(edge.from) !== keyOf(owner)))
 }
 
 /** A variable as it stands there, whatever its callers give. */

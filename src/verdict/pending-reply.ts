@@ -1,5 +1,7 @@
-import { callAt, functionAt, isInside, refTo, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { keyOfPlace } from '../link/places.ts'
+import { argumentOf, callAt, functionAt, isInside, parameterIndex, refTo, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import { isReleasingName, isTeardownName } from '../link/naming.ts'
+import type { Program } from '../link/program.ts'
 import type { Context } from './context.ts'
 import { nodeOf, reaches } from './flow.ts'
 import type { Hold } from './hold.ts'
@@ -14,14 +16,48 @@ export function isLeftByDisconnect(context: Context, hold: Hold, evictions: read
   const cls = ownerClass(hold.fn)
   if (cls === undefined || hold.place.root.kind !== 'instance' || hold.held === undefined || !isCallback(context, hold.held)) return false
   if (!knowsAnEnd(cls) || diesWithConnection(cls) || context.program.lifetimes.ofClass(cls).confidence === 'possible') return false
-  return evictions.every(release => isReply(context, hold, release))
+  return evictions.every(release => isReply(context, hold, release)) && !evictions.some(release => isDrainedBy(context, hold, release))
 }
 
-/** A function, or an object that carries one. */
+/** `for (const id in waiting) settle(id)`, where `settle(id)` deletes: something goes through all that wait, and takes each out. */
+function isDrainedBy({ program }: Context, { place }: Hold, { fn, key }: Release): boolean {
+  const deleted = key === undefined ? undefined : valueAt(key), own = keyOfPlace(place)
+  const index = deleted?.kind === 'binding' ? parameterIndex(fn, deleted.binding) : -1
+  return index >= 0 && program.graph.callersOf(fn).some(({ how, call }) => {
+    const given = how === 'calls' ? argumentOf(call, index) : undefined
+    return given !== undefined && iteratedBy(program, given).some(collection => keyOfPlace(program.places.of(collection)) === own)
+  })
+}
+
+/** The collections of which the value is a key or an element, one after the other: in a loop, or in a callback that is called at once. */
+function iteratedBy(program: Program, ref: ValueRef): readonly ValueRef[] {
+  const value = valueAt(ref), at = (id: number): ValueRef => refTo(ref.file, id)
+  switch (value.kind) {
+    case 'element': return [at(value.of), ...listedBy(at(value.of))]
+    case 'binding': return ref.file.bindings[value.binding]!.values.flatMap(given => given === ref.id ? [] : iteratedBy(program, at(given)))
+    case 'param': return program.graph.callersOf(at(value.fn)).flatMap(({ how, isImmediate, call }) => {
+      const callee = valueAt(refTo(call.file, callAt(call).callee))
+      return how === 'passes' && isImmediate && value.index === 0 && callee.kind === 'member' ? [refTo(call.file, callee.object), ...listedBy(refTo(call.file, callee.object))] : []
+    })
+    default: return []
+  }
+}
+
+/** `Object.keys(waiting)`, `waiting.keys()`. */
+function listedBy(ref: ValueRef): readonly ValueRef[] {
+  const value = valueAt(ref)
+  if (value.kind !== 'call') return []
+  const { callee, args } = ref.file.calls[value.call]!, called = ref.file.values[callee]!
+  return [...args.map(arg => refTo(ref.file, arg)), ...(called.kind === 'member' ? [refTo(ref.file, called.object)] : [])]
+}
+
+/** A function, or an object or a list that carries one. */
 function isCallback(context: Context, held: ValueRef): boolean {
   const denoted = context.program.denotations.of(held)
   const value = valueAt(denoted.kind === 'value' ? denoted.value : held)
   const file = denoted.kind === 'value' ? denoted.value.file : held.file
+  // `[parse, callback]`
+  if (value.kind === 'array') return value.elements.some(element => isCallback(context, refTo(file, element)))
   if (value.kind === 'object') return value.properties.some(p => p.key !== null && CALLBACK.test(p.key) || file.values[p.value]!.kind === 'function')
   if (denoted.kind === 'function' || context.program.types.of(held).includes('global#Function')) return true
   const own = valueAt(held)

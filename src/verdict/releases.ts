@@ -4,6 +4,7 @@ import type { Program } from '../link/program.ts'
 import { keyOfPlace, type Place } from '../link/places.ts'
 import { argumentOf, callAt, functionAt, parameterIndex, refTo, valueAt, type CallRef, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Resource } from '../models/row.ts'
+import { isOwnFunction } from './find-holds.ts'
 
 /** A place in the source that ends a hold, or is meant to. */
 export interface Release {
@@ -109,7 +110,7 @@ export function findReleases(program: Program): Releases {
     const place = program.places.of(object)
     const first = argumentOf(ref, 0), second = argumentOf(ref, 1)
     const common = commonOf(ref)
-    if (listenerNames.has(callee.property)) file({ ...common, resource: 'listener', place, isAll: callee.property === 'removeAllListeners', ...(first === undefined ? {} : { key: first }), ...(second === undefined ? {} : { handle: second }) })
+    if (listenerNames.has(callee.property) && !isOwnFunction(program, ref)) file({ ...common, resource: 'listener', place, isAll: callee.property === 'removeAllListeners', ...(first === undefined ? {} : { key: first }), ...(second === undefined ? {} : { handle: second }) })
     if (EVICTING.has(callee.property)) file({ ...common, resource: 'collection', place, isAll: callee.property === 'clear', ...(first === undefined ? {} : { key: first }) })
     // the commonest by far: written out, for a copy of `common` costs more than all else here
     if (place.root.kind !== 'unknown') file({ resource: 'resource', fn: common.fn, start: common.start, end: common.end, node: common.node, place, handle: object, isAll: false, call: ref })

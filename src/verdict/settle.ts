@@ -43,7 +43,7 @@ function handsOn(executor: FunctionRef, own: FunctionRef): boolean {
 const isReplyRelease = (hold: Hold, release: Release): boolean => hold.resource === 'collection' && release.key !== undefined && !isReleasingName(functionAt(release.fn).name)
 
 /** The function given to `new Promise` that the code stands in. */
-function executorAround(context: Context, fn: FunctionRef): FunctionRef | undefined {
+export function executorAround(context: Context, fn: FunctionRef): FunctionRef | undefined {
   for (let id: number | null = fn.id; id !== null && id !== 0; id = fn.file.functions[id]!.parent) {
     const at = refTo(fn.file, id)
     if (context.program.types.passedAt(at).some(({ call }) => isPromiseConstruction(call))) return at
@@ -51,7 +51,8 @@ function executorAround(context: Context, fn: FunctionRef): FunctionRef | undefi
   return undefined
 }
 
-function settleCalls(executor: FunctionRef): CallRef[] {
+/** The calls of its resolve and reject. */
+export function settleCalls(executor: FunctionRef): CallRef[] {
   const settlers = new Set(functionAt(executor).params.flatMap(p => p.bindings))
   return executor.file.calls.filter(call => {
     const callee = executor.file.values[call.callee]!
@@ -117,7 +118,7 @@ function isAccompanied(context: Context, hold: Hold, call: CallRef, releases: re
   const prune = (branch: number) => heldWay({ ...hold, guards: [] }, flow.nodes[branch]!.ref)
   const releasing = new Set(releasingNodes(context, fn, releases))
   if (releasing.size > 0 && (isDominated(flow, node, id => releasing.has(id), prune) || !openExits(flow, node, id => releasing.has(id), prune).normal)) return true
-  if (isFinallyReleased(context, fn, releases)) return true
+  if (isFinallyReleased(context, fn, releases) || isGivenToReleasing(context, fn, releases)) return true
   const callers = context.program.graph.callersOf(fn).filter(edge => edge.how === 'calls')
   return callers.length > 0 && callers.every(edge => releasingNodes(context, edge.from, releases).length > 0)
 }
@@ -131,6 +132,12 @@ function isFinallyReleased(context: Context, fn: FunctionRef, releases: readonly
     }
     return chainBefore(call).some(link => releases.some(r => r.call !== undefined && isSame(r.call, link)))
   })
+}
+
+/** `finish(() => resolve(value))`, where `finish` releases, or calls what does, and calls what it is given. */
+function isGivenToReleasing({ program }: Context, fn: FunctionRef, releases: readonly Release[]): boolean {
+  const reaches = (at: FunctionRef, depth: number): boolean => releases.some(r => isInside(r.fn, at)) || depth > 0 && program.graph.callsIn(at).some(call => program.graph.calleesOf(refTo(at.file, call.id)).some(callee => reaches(callee, depth - 1)))
+  return program.types.passedAt(fn).some(({ call }) => program.graph.calleesOf(call).some(callee => !isInside(fn, callee) && reaches(callee, 1)))
 }
 
 /** The calls that gave the promise that this call is made on. */

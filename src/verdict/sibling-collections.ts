@@ -1,6 +1,7 @@
-import type { CallFacts, Guard } from '../facts/file-facts.ts'
+import type { CallFacts } from '../facts/file-facts.ts'
 import { keyOfPlace } from '../link/places.ts'
 import { callAt, functionAt, isInside, isSame, refTo, type FunctionRef } from '../link/refs.ts'
+import { areApart } from './are-apart.ts'
 import type { Context } from './context.ts'
 import { isSameExpression } from './find-holds.ts'
 import type { Hold } from './hold.ts'
@@ -16,6 +17,7 @@ const DEPTH = 3
 export function siblingPrunedBy(context: Context, hold: Hold, evictions: readonly Release[]): string | undefined {
   const { program, holds, releases } = context
   if (hold.key === undefined || evictions.some(r => r.key === undefined || r.isAll && !isInTeardown(r.fn))) return undefined
+  if (evictions.some(r => isDeadline(context, hold, r))) return undefined
   const own = keyOfPlace(hold.place), key = hold.key
   const siblings = holds.filter(other => other.resource === 'collection' && isSame(other.fn, hold.fn) && other.key !== undefined && isSameExpression(other.key, key) && keyOfPlace(other.place) !== own && isBeside(hold, other) && other.guards.length === 0)
   const reachesEviction = (fn: FunctionRef, depth: number): boolean => evictions.some(r => isInside(r.fn, fn)) || depth > 0 && program.graph.callsIn(fn).some(call => program.graph.calleesOf(refTo(fn.file, call.id)).some(callee => reachesEviction(callee, depth - 1)))
@@ -34,8 +36,9 @@ export function siblingPrunedBy(context: Context, hold: Hold, evictions: readonl
   return undefined
 }
 
-/** Two branches of one test. */
-const areApart = (some: readonly Guard[], others: readonly Guard[]): boolean => some.some(({ test, negated }) => others.some(other => other.test === test && other.negated !== negated))
+/** `timers[key] = setTimeout(() => { delete timers[key] }, ttl)`: the entry goes by itself, whoever forgets it. */
+const isDeadline = ({ program }: Context, hold: Hold, { fn }: Release): boolean =>
+  isInside(fn, hold.fn) && program.types.passedAt(fn).some(({ call }) => callAt(call).fn === hold.fn.id && program.types.rowsOf(call, 'acquire').some(({ resource }) => resource === 'timeout'))
 
 /** Fields of one object, or variables of one module. */
 const isBeside = ({ place: { root, path } }: Hold, { place: other }: Hold): boolean =>
