@@ -47,7 +47,7 @@ function lineStartsOf(text: string): number[] {
   return starts
 }
 
-const TEST_PATH = /(^|\/)(([\w-]+-)?tests?|__tests__|__mocks__|specs?|e2e|cypress|fixtures\/test|bench(mark)?s?|scripts?|examples?|demos?|samples?)\/|[.-](test|spec|e2e)\.[cm]?[jt]sx?$|(^|\/)bench(mark)?\.[cm]?[jt]s$/
+const TEST_PATH = /(^|\/)(([\w-]+-)?tests?|__tests__|__mocks__|specs?|e2e|cypress|fixtures\/test|bench(mark)?s?|scripts?|examples?|demos?|samples?)\/|[.-](test|spec|e2e)(-d)?\.[cm]?[jt]sx?$|(^|\/)bench(mark)?\.[cm]?[jt]s$/
 const TEST_PACKAGES: ReadonlySet<string> = new Set(['vitest', 'jest', '@jest/globals', 'mocha', 'ava', 'tap', 'tape', 'node:test', 'supertest', 'chai', 'sinon'])
 const TEST_GLOBALS: ReadonlySet<string> = new Set(['describe', 'it', 'beforeEach', 'afterEach'])
 

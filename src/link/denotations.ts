@@ -148,13 +148,25 @@ export function createDenotations(files: readonly FileFacts[], modules: ModuleGr
       case 'value': {
         const made = valueAt(owner.value)
         if (made.kind !== 'object') return { kind: 'value', value: ref }
-        const found = made.properties.find(p => p.key === property)
-        return found === undefined ? { kind: 'value', value: ref } : of(refTo(owner.value.file, found.value), depth + 1)
+        const own = made.properties.find(p => p.key === property)
+        const found = own === undefined ? givenLater(refTo(ref.file, object), property) : refTo(owner.value.file, own.value)
+        return found === undefined ? { kind: 'value', value: ref } : of(found, depth + 1)
       }
       case 'call': return memberOfReturned(owner.call, property, depth) ?? { kind: 'value', value: ref }
       case 'global': return owner.name === 'globalThis' || owner.name === 'global' ? { kind: 'global', name: property } : { kind: 'value', value: ref }
       default: return { kind: 'value', value: ref }
     }
+  }
+
+  /** `const asked = { socket }; asked.answer = () => {…}`: the one function that a variable's object is given after it was made. */
+  function givenLater(object: ValueRef, property: string): ValueRef | undefined {
+    const named = valueAt(object)
+    if (named.kind !== 'binding' || object.file.bindings[named.binding]!.kind !== 'const') return undefined
+    const [given, ...others] = object.file.writes.filter(({ target, operator }) => {
+      const to = object.file.values[target]!, of = to.kind === 'member' && to.property === property ? object.file.values[to.object]! : undefined
+      return operator === '=' && of?.kind === 'binding' && of.binding === named.binding
+    })
+    return given?.value !== undefined && others.length === 0 && object.file.values[given.value]!.kind === 'function' ? refTo(object.file, given.value) : undefined
   }
 
   /** `const locks = makeLocks(); locks.run(…)`, of a function that returns one object with functions in it. */

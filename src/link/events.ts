@@ -199,8 +199,19 @@ export function createEvents(files: readonly FileFacts[], models: Models, graph:
   function listenerEvent(entry: CallRef, event: string): EventOf {
     const label = `every ${event}`
     if (isSetupEvent(event)) return { kind: 'unknown', label, confidence: 'possible', entry }
-    return { kind: 'tick', label, confidence: 'likely', entry, ...(isTrafficEvent(event) ? {} : { isUnseen: true }) }
+    return { kind: 'tick', label, confidence: 'likely', entry, ...(isTrafficEvent(event) || isOnConnection(entry) ? {} : { isUnseen: true }) }
   }
+
+  /** `io.on('connection', socket => { socket.on('x', …) })`: of many connections some say it, whatever it means. */
+  function isOnConnection({ file, id }: CallRef): boolean {
+    const callee = file.values[file.calls[id]!.callee]!, object = callee.kind === 'member' ? file.values[callee.object]! : undefined
+    const binding = object?.kind === 'binding' ? file.bindings[object.binding]! : undefined
+    return binding?.kind === 'param' && types.passedAt(refTo(file, binding.fn)).some(({ call }) => {
+      const through = call.file.values[callAt(call).callee]!
+      return through.kind === 'member' && models.acquireNames('listener').has(through.property) && literalText(call, 0) === `'connection'`
+    })
+  }
+
 
   function literalText(call: CallRef, index: number): string | undefined {
     const id = callAt(call).args[index]

@@ -215,8 +215,18 @@ export function createLifetimes(models: Models, graph: CallGraph, events: Events
     const line = denotations.lineageOf(cls)
     if (line.some(c => classAt(c).members.some(m => m.fn !== undefined && isTeardownName(m.name)))) return true
     if (line.some(c => c.file.calls.some(call => isInterval(c, call) && c.file.functions[call.fn]!.cls === c.id))) return true
-    return types.ofClass(cls).some(key => models.basesOf(key).includes('node:events#EventEmitter'))
+    return line.some(takesConnections) || types.ofClass(cls).some(key => models.basesOf(key).includes('node:events#EventEmitter'))
   }
+
+  /** `constructor(io) { io.on('connection', …) }`: it serves as long as what it was given does. */
+  function takesConnections({ file, id }: ClassRef): boolean {
+    const made = file.classes[id]!.constructor
+    return made !== null && file.calls.some(({ fn, callee, args: [event, listener] }) => {
+      const called = file.values[callee]!, name = event === undefined ? undefined : file.values[event]!
+      return fn === made && called.kind === 'member' && models.acquireNames('listener').has(called.property) && name?.kind === 'literal' && name.value === 'connection' && listener !== undefined
+    })
+  }
+
 
   return { ofPlace, ofClass }
 }

@@ -1,4 +1,4 @@
-import type { FileFacts } from '../facts/file-facts.ts'
+import type { FileFacts, Guard } from '../facts/file-facts.ts'
 import type { Program } from '../link/program.ts'
 import { isModuleBinding, keyOfPlace, type Place } from '../link/places.ts'
 import type { RefCache } from '../link/ref-cache.ts'
@@ -265,17 +265,26 @@ function insertByCall(program: Program, ref: CallRef): Hold | undefined {
   if (!growing.types.includes(program.types.of(object)[0] ?? '') && !isElementArray(program, object, callee.property) && !isGivenCollection(program, ref, object)) return undefined
   const held = argumentOf(ref, growing.held), key = growing.key === undefined ? undefined : argumentOf(ref, growing.key)
   return {
-    ...holdOfCall(ref), resource: 'collection', holder: object, place: lastingOption(program, object) ?? program.places.of(object),
+    ...holdOfCall(ref), resource: 'collection', holder: object, place: lastingOption(program, object, call.guards) ?? program.places.of(object),
     ...(held === undefined ? {} : { held }), ...(key === undefined ? {} : { key, isCache: isLookedUp(program, ref, object, key) }),
   }
 }
 
 /** `const list = given ?? this.defaults; list.push(x)`: of what the variable may stand for, that which outlives the call. */
-function lastingOption(program: Program, object: ValueRef): Place | undefined {
+function lastingOption(program: Program, object: ValueRef, guards: readonly Guard[]): Place | undefined {
   const value = valueAt(object), binding = value.kind === 'binding' ? object.file.bindings[value.binding]! : undefined
   const given = binding?.kind === 'const' && binding.values.length === 1 ? refTo(object.file, binding.values[0]!) : undefined, choice = given === undefined ? undefined : valueAt(given)
   if (choice?.kind !== 'choice') return undefined
+  // `if (given) list.push(x)`: then it is what was given
+  const [first] = choice.options
+  if (choice.operator !== '?:' && first !== undefined && guards.some(({ test, negated }) => !negated && asksFor(object.file, test, refTo(object.file, first)))) return undefined
   return choice.options.map(option => program.places.of(refTo(object.file, option))).find(place => place.root.kind === 'instance' && place.path.length > 0 || isOneForAll(place))
+}
+
+/** The test, or a part of it that has to hold, is the value itself. */
+function asksFor(file: FileFacts, test: number, value: ValueRef): boolean {
+  const asked = file.values[test]!
+  return asked.kind === 'choice' && asked.operator === '&&' ? asked.options.some(option => asksFor(file, option, value)) : isSameExpression(refTo(file, test), value)
 }
 
 /** A parameter of unknown type: its callers know what they give. */
