@@ -5,7 +5,7 @@ import type { Loose, Program } from '../program.ts'
 interface Library { readonly all: Loose, readonly incoming: EventEmitter, readonly outgoing: EventEmitter, readonly counters: Loose, readonly queries: Loose, readonly offers: Loose, readonly client: EventEmitter, readonly store: EventEmitter }
 
 const start = async (program: Program): Promise<Library> => {
-  program.stub('hat', 'let last = 0\nmodule.exports = () => `id ${last++}`\n')
+  program.write('node_modules/hat/index.js', 'let last = 0\nmodule.exports = () => `id ${last++}`\n')
   const all = await program.load('src/index.js')
   const store = Object.assign(new EventEmitter(), { put: async () => {} })
   new all.Writer(store)
