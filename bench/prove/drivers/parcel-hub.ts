@@ -8,6 +8,8 @@ import type { Loose, Program } from '../program.ts'
 
 interface Hub {
   readonly client: Client
+  /** Greets as a door of that name, and goes. */
+  readonly greet: (name: string) => Promise<void>
   readonly parts: Loose
   /** To the carrier, which repeats what it is told. */
   readonly line: Loose
@@ -37,6 +39,7 @@ const start = async (program: Program): Promise<Hub> => {
   }
   // a socket has no ping of its own
   program.change('src/server.ts', 'connect(7000)', 'Object.assign(connect(7000), { ping: done => { setImmediate(done) } })')
+  program.change('src/server.ts', 'new Server(7003)', 'globalThis.doors = new Server(7003)')
   // nobody else can answer
   program.change('src/carrier.ts', '#answers = new EventEmitter()', '#answers = globalThis.answered(new EventEmitter())')
   Object.assign(globalThis, { answered })
@@ -47,9 +50,26 @@ const start = async (program: Program): Promise<Hub> => {
   port.open()
   await rates.start()
   return {
-    client: program.client(3000), parts, line: parts.line(carrier.setMaxListeners(0)), questions: new parts.Questions(carrier), port, rates, changes,
+    client: program.client(3000), greet: await greeterOf(program), parts, line: parts.line(carrier.setMaxListeners(0)), questions: new parts.Questions(carrier), port, rates, changes,
     ended: () => ended,
     trackingEnded: before => program.until(() => ended > before, 'the carrier to end a connection'),
+  }
+}
+
+async function greeterOf(program: Program): Promise<Hub['greet']> {
+  const { io } = program.package('socket.io-client'), { doors } = globalThis as Loose
+  await program.listening(7003)
+  const url = `http://127.0.0.1:${program.portOf(7003)}`
+  return async name => {
+    const connected = once(doors, 'connection')
+    const door = io(url, { transports: ['websocket'], forceNew: true, reconnection: false })
+    door.emit('door:greet', name)
+    const [socket] = await connected as [EventEmitter]
+    // what a door says and does at once is not heard
+    await once(socket, 'door:greet')
+    const gone = once(socket, 'disconnect')
+    door.disconnect()
+    await gone
   }
 }
 
@@ -75,6 +95,7 @@ export default {
       await trackingEnded(before)
     }, after: () => pause(150) },
     { name: 'a depot', leaks: ['carrier.ts: process.once(\'exit\''], run: async ({ client }) => { await client.ask('/depots/7002') } },
+    { name: 'a door that is gone', leaks: ['doors.js'], run: async ({ greet }, n) => { await greet(`door ${n}`) }, after: () => pause(50) },
     { name: 'rates of heavy parcels', leaks: ['rates.ts: fields.push', 'rates.ts: known.push'], run: ({ rates }) => { askOften(() => rates.find(undefined, true)) } },
     { name: 'rates of light parcels', leaks: ['rates.ts: known.push'], run: ({ rates }) => { askOften(() => rates.find(undefined, false)) } },
     { name: 'changed rates', leaks: ['rates.ts: this.#timer'], run: ({ changes }) => { changes.emit('changed') } },
@@ -88,7 +109,8 @@ export default {
       await trackingEnded(before)
     }, after: () => pause(150) },
     { name: 'a depot', run: async ({ client }) => { await client.ask('/depots/7002') } },
-    { name: 'rates of heavy parcels', run: ({ rates }) => { askOften(() => rates.find(undefined, true)) } },
+    { name: 'a door that is gone', run: async ({ greet }, n) => { await greet(`door ${n}`) }, after: () => pause(50) },
+    { name: 'rates of heavy parcels', run: ({ rates }) => { askOften(() => [rates.find(undefined, true), rates.narrow(undefined), rates.narrow(['zone'])]) } },
     { name: 'rates of heavy parcels that are asked for', run: async ({ client }) => { await client.ask('/rates?fields=price&fields=zone&heavy') } },
     { name: 'changed rates', run: ({ changes }) => { changes.emit('changed') } },
     { name: 'prices that start, change and stop', run: ({ parts, changes }) => {
