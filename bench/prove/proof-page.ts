@@ -45,11 +45,13 @@ What the programs of \`fixtures/programs\` call a leak grows under load, and wha
 [measured.json](measured.json), which \`npm run prove -- --write\` writes. How it is measured stands in [bench/README.md](../bench/README.md).
 
 Each number is per event, after garbage collection. ${latest.length} events on Node.js ${runs[0]?.node ?? ''}: ${lines.size} lines that leak and ${safe.size} lines that are safe were
-run; ${agreeing} events are as claimed, ${latest.length - agreeing} are not.
+run; ${agreeing} events are as claimed, ${latest.length - agreeing} are not.${runs.slice(1).map(otherRun).join('')}
 
 ## What leaks
 
-${table(['program', 'event', ...runs.map(versionOf)], leaking.map(each => [each.program, each.event, ...runs.map(run => cellOf(run, each))]))}
+Where a line says \`itself\`, the program leaks nothing: it is mended, or a near miss, and that version of Node.js keeps something whatever the program does.
+
+${table(['program', 'event', ...runs.map(versionOf)], leaking.map(each => [nameOf(each), `${each.event}${onlyOld(runs, each)}`, ...runs.map(run => cellOf(run, each))]))}
 ## What is safe
 
 ${table(['program', 'events', 'safe lines that ran', 'bytes per event, from', 'to'], [...groupBy(flat, each => `${each.program}/${each.case}`)].map(([name, same]) => {
@@ -62,14 +64,32 @@ ${table(['reason', 'lines', 'programs'], [...groupBy(notRun, one => one.reason)]
 }
 
 function blockOf(rule: string, runs: readonly MeasuredRun[], notRun: readonly NotRun[]): string {
-  const events = (runs[0]?.events ?? []).filter(each => each.claim === 'leaks' && each.lines.some(line => line.rule === rule))
+  const events = (runs[0]?.events ?? []).filter(each => each.lines.some(line => line.rule === rule))
   const reasons = [...groupBy(notRun, one => one.reason)].map(([reason, same]) => `${same.length} of its fixtures' lines ${same.length === 1 ? 'is' : 'are'} not run: ${reason}.`).join(' ')
   if (events.length === 0) return `Not measured.${reasons === '' ? '' : ` ${reasons}`}\n`
   // an event that drives nothing but this rule tells most
   const shown = [...events].sort((a, b) => Number(new Set(a.lines.map(line => line.rule)).size > 1) - Number(new Set(b.lines.map(line => line.rule)).size > 1)).slice(0, MOST)
   const rows = shown.map(each => [`${each.event}${onlyOld(runs, each)}`, ...runs.map(run => cellOf(run, each))])
-  return `Measured by [\`npm run prove\`](../proof.md), of each event:\n\n${table(['event', ...runs.map(versionOf)], rows)}${reasons === '' ? '' : `\n${reasons}\n`}`
+  return `Measured by [\`npm run prove\`](../proof.md), of each event:\n\n${table(['event', ...runs.map(versionOf)], rows)}${platformNote(rule, runs)}${reasons === '' ? '' : `\n${reasons}\n`}`
 }
+
+function otherRun(run: MeasuredRun): string {
+  return ` On ${versionOf(run)}, ${run.events.filter(each => outcomeOf(each) === 'proven').length} of ${run.events.length}.`
+}
+
+/** Of what a version of Node.js keeps by itself in the programs of a rule. */
+function platformNote(rule: string, runs: readonly MeasuredRun[]): string {
+  const [oldest] = runs, events = (oldest?.events ?? []).filter(each => each.program === rule && isPlatforms(each))
+  if (events.length === 0) return ''
+  const later = runs.filter(run => run !== oldest && events.every(each => sameIn(run, each)?.verdict === 'flat')).map(versionOf)
+  const costs = events.map(each => `${each.event} (${each.case}) ${cellOf(oldest!, each)}`).join('; ')
+  return `\n${versionOf(oldest!)} itself keeps something of each event in programs without the leak, too: ${costs}.${later.length === 0 ? '' : ` Not so on ${later.join(' and ')}.`}\n`
+}
+
+/** It leaks, and no line of the program is to blame. */
+const isPlatforms = ({ claim, lines }: MeasuredEvent): boolean => claim === 'leaks' && lines.length === 0
+
+const nameOf = ({ program, case: kase }: MeasuredEvent): string => kase === 'leaky' ? program : `${program}/${kase}`
 
 /** Rows of a rule's page; docs/proof.md has all. */
 const MOST = 8
@@ -79,9 +99,10 @@ const versionOf = ({ node }: MeasuredRun): string => `Node.js ${node.slice(1)}`
 const sameIn = (run: MeasuredRun, wanted: MeasuredEvent): MeasuredEvent | undefined =>
   run.events.find(each => each.program === wanted.program && each.case === wanted.case && each.event === wanted.event)
 
-/** Says of what a newer Node.js has mended that it has. */
+/** Says of what the platform keeps that it does, and of what a newer Node.js has mended that it has. */
 function onlyOld(runs: readonly MeasuredRun[], event: MeasuredEvent): string {
   const verdicts = runs.map(run => sameIn(run, event)?.verdict)
+  if (isPlatforms(event)) return ` (${runs.filter((_, i) => verdicts[i] === 'leaks').map(versionOf).join(', ')} itself)`
   return verdicts.includes('flat') ? ` (not on ${runs.filter((_, i) => verdicts[i] === 'flat').map(versionOf).join(' and ')})` : ''
 }
 

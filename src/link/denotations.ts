@@ -1,4 +1,5 @@
 import type { FileFacts } from '../facts/file-facts.ts'
+import { lazy } from './lazy.ts'
 import type { ModuleGraph } from './module-graph.ts'
 import { RefCache } from './ref-cache.ts'
 import { callAt, classAt, functionAt, keyOf, refTo, stripped, valueAt, type CallRef, type ClassRef, type FunctionRef, type ValueRef } from './refs.ts'
@@ -39,6 +40,7 @@ export function createDenotations(files: readonly FileFacts[], modules: ModuleGr
   const fields = new Map<string, readonly ValueRef[]>()
   const importsByBinding = new Map<FileFacts, Map<number, FileFacts['imports'][number]>>(files.map(file => [file, new Map(file.imports.map(i => [i.binding, i]))]))
   const fieldWrites = indexFieldWrites(files)
+  const memberWrites = lazy(() => indexMemberWrites(files))
 
   function of(ref: ValueRef, depth = 0): Denotation {
     if (depth > DEPTH) return UNKNOWN
@@ -162,11 +164,8 @@ export function createDenotations(files: readonly FileFacts[], modules: ModuleGr
   function givenLater(object: ValueRef, property: string): ValueRef | undefined {
     const named = valueAt(object)
     if (named.kind !== 'binding' || object.file.bindings[named.binding]!.kind !== 'const') return undefined
-    const [given, ...others] = object.file.writes.filter(({ target, operator }) => {
-      const to = object.file.values[target]!, of = to.kind === 'member' && to.property === property ? object.file.values[to.object]! : undefined
-      return operator === '=' && of?.kind === 'binding' && of.binding === named.binding
-    })
-    return given?.value !== undefined && others.length === 0 && object.file.values[given.value]!.kind === 'function' ? refTo(object.file, given.value) : undefined
+    const [given, ...others] = memberWrites().get(`${object.file.file}#${named.binding}.${property}`) ?? []
+    return given !== undefined && others.length === 0 && object.file.values[given]!.kind === 'function' ? refTo(object.file, given) : undefined
   }
 
   /** `const locks = makeLocks(); locks.run(…)`, of a function that returns one object with functions in it. */
@@ -242,6 +241,21 @@ function indexFieldWrites(files: readonly FileFacts[]): ReadonlyMap<string, read
       if (cls === undefined || isNothing(file, value)) continue
       const key = `${file.file}#${cls}.${to.property}`
       const list = writes.get(key)
+      if (list === undefined) writes.set(key, [value])
+      else list.push(value)
+    }
+  }
+  return writes
+}
+
+/** `variable.property` → the values that it is assigned. */
+function indexMemberWrites(files: readonly FileFacts[]): ReadonlyMap<string, readonly number[]> {
+  const writes = new Map<string, number[]>()
+  for (const file of files) {
+    for (const { target, value, operator } of file.writes) {
+      const to = file.values[target]!, object = to.kind === 'member' ? file.values[to.object]! : undefined
+      if (value === undefined || operator !== '=' || to.kind !== 'member' || object?.kind !== 'binding') continue
+      const key = `${file.file}#${object.binding}.${to.property}`, list = writes.get(key)
       if (list === undefined) writes.set(key, [value])
       else list.push(value)
     }

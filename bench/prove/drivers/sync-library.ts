@@ -25,7 +25,7 @@ interface Library {
 }
 
 const start = async (program: Program): Promise<Library> => {
-  program.write('node_modules/hat/index.js', 'let last = 0\nmodule.exports = () => `id ${last++}`\n')
+  program.stub('nanoid', 'let last = 0\nexport const nanoid = () => `id ${last++}`\n')
   program.outsidePort(7000, answerCall)
   if (program.case === 'leaky') program.change('src/calls.js', '1_000', '1')
   const all = await program.load('src/index.js')
@@ -116,12 +116,13 @@ export default {
       return new Promise<void>(resolve => { model.letGo(resolve) })
     } },
     { name: 'an upload', run: async ({ all }) => { await new all.Uploads({ keys: async () => [], send: async () => {} }).upload() } },
-    { name: 'a peer that comes and goes', run: ({ all, http }) => {
+    { name: 'a peer that comes and goes', run: async ({ all, http }) => {
       const server = new all.Server({ server: http })
       const socket = new PassThrough()
       http.emit('upgrade', { url: '/a' }, socket)
       server.close()
-      return socket.destroy()
+      await once(socket.destroy(), 'close')
+      return socket
     } },
   ]),
 } satisfies Driver
