@@ -33,7 +33,8 @@ function notRunOf({ program, cases }: DrivenProgram): readonly NotRun[] {
   })
 }
 
-function pageOf(runs: readonly MeasuredRun[], notRun: readonly NotRun[]): string {
+/** docs/proof.md, of runs from the oldest Node.js to the newest. */
+export function pageOf(runs: readonly MeasuredRun[], notRun: readonly NotRun[]): string {
   const latest = runs[0]?.events ?? []
   const leaking = latest.filter(({ claim }) => claim === 'leaks'), flat = latest.filter(({ claim }) => claim === 'flat')
   const lines = new Set(leaking.flatMap(each => each.lines.map(line => `${each.program} ${placeOf(line)} ${line.rule}`)))
@@ -63,7 +64,8 @@ ${table(['program', 'events', 'safe lines that ran', 'bytes per event, from', 't
 ${table(['reason', 'lines', 'programs'], [...groupBy(notRun, one => one.reason)].map(([reason, same]) => [reason, same.length, [...new Set(same.map(one => one.program))].join(', ')]))}`
 }
 
-function blockOf(rule: string, runs: readonly MeasuredRun[], notRun: readonly NotRun[]): string {
+/** What the page of a rule says of these runs. */
+export function blockOf(rule: string, runs: readonly MeasuredRun[], notRun: readonly NotRun[]): string {
   const events = (runs[0]?.events ?? []).filter(each => each.lines.some(line => line.rule === rule))
   const reasons = [...groupBy(notRun, one => one.reason)].map(([reason, same]) => `${same.length} of its fixtures' lines ${same.length === 1 ? 'is' : 'are'} not run: ${reason}.`).join(' ')
   if (events.length === 0) return `Not measured.${reasons === '' ? '' : ` ${reasons}`}\n`

@@ -4,10 +4,11 @@ import { drive, type Driver, type ProofEvent } from '../driver.ts'
 import type { Program } from '../program.ts'
 
 /** More than the buffers of a socket and of two streams take, compressed as well, so that a client can leave in the midst of it. */
-const LARGE = randomBytes(6 * 2 ** 20).toString('latin1')
+const LARGE = randomBytes(6 * 2 ** 20)
+const TEXT = LARGE.toString('latin1')
 
 const start = async (program: Program): Promise<Client> => {
-  for (const file of ['files/a', 'archives/a', 'reports/a', 'images/a', 'server.log', 'film.mp4']) program.write(file, LARGE)
+  for (const file of ['files/a', 'archives/a', 'reports/a', 'images/a', 'server.log', 'film.mp4']) program.write(file, TEXT)
   program.write('copies/none', '')
   // a host that sends more than anybody reads
   program.outside((_req, res) => { res.end(LARGE) })

@@ -15,7 +15,7 @@ export async function createClient(url) {
 
 const start = async (program: Program): Promise<Streams> => {
   program.stub('some-directory', DIRECTORY)
-  program.change('src/server.js', 'yield \'row\'', 'for (let n = 0; n < 5_000; n++) yield \'row \'.repeat(1_000)')
+  program.change('src/server.js', 'yield \'row\'', 'for (let n = 0; n < 20; n++) yield \'row \'.repeat(250_000)')
   program.outsidePort(4000, socket => { socket.on('error', () => {}).destroy() })
   await program.load('src/server.js')
   const { Dialer } = await program.load('src/dialer.js')
