@@ -116,12 +116,13 @@ export default {
       return new Promise<void>(resolve => { model.letGo(resolve) })
     } },
     { name: 'an upload', run: async ({ all }) => { await new all.Uploads({ keys: async () => [], send: async () => {} }).upload() } },
-    { name: 'a peer that comes and goes', run: ({ all, http }) => {
+    { name: 'a peer that comes and goes', run: async ({ all, http }) => {
       const server = new all.Server({ server: http })
       const socket = new PassThrough()
       http.emit('upgrade', { url: '/a' }, socket)
       server.close()
-      return socket.destroy()
+      await once(socket.destroy(), 'close')
+      return socket
     } },
   ]),
 } satisfies Driver
