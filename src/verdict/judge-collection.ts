@@ -2,7 +2,7 @@ import type { Guard } from '../facts/file-facts.ts'
 import type { CallEdge } from '../link/call-graph.ts'
 import { isSetupName, isTeardownName } from '../link/naming.ts'
 import { keyOfPlace } from '../link/places.ts'
-import { argumentOf, callAt, enclosing, functionAt, isInside, parameterIndex, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
+import { argumentOf, callAt, enclosing, functionAt, isInside, isSame, parameterIndex, refTo, stripped, valueAt, type FunctionRef, type ValueRef } from '../link/refs.ts'
 import type { Context } from './context.ts'
 import { creationKinds, isRepeating } from './creation-kinds.ts'
 import { coverageOf, isOfOther } from './coverage.ts'
@@ -322,8 +322,10 @@ function isBoundedByGuard(context: Context, hold: Hold): boolean {
 }
 
 /** `if (map.size === 0) rows.forEach(row => map.set(…))`: the tests that the call stands under which runs the callback at once. */
-function guardsAround({ program }: Pick<Context, 'program'>, fn: FunctionRef): readonly Guard[] {
-  return program.graph.callersOf(fn).flatMap(({ how, isImmediate, call, from }) => how === 'passes' && isImmediate === true && call.file === fn.file ? [...callAt(call).guards, ...guardsAround({ program }, from)] : [])
+function guardsAround({ program }: Pick<Context, 'program'>, fn: FunctionRef, seen: readonly FunctionRef[] = []): readonly Guard[] {
+  // `parts.forEach(walk)` in `walk` itself
+  if (seen.some(known => isSame(known, fn))) return []
+  return program.graph.callersOf(fn).flatMap(({ how, isImmediate, call, from }) => how === 'passes' && isImmediate === true && call.file === fn.file ? [...callAt(call).guards, ...guardsAround({ program }, from, [...seen, fn])] : [])
 }
 
 function mentionsSize(context: Context, hold: Hold, id: number, key: string): boolean {

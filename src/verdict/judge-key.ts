@@ -77,9 +77,13 @@ function ownElementAsKey(context: Context, hold: Hold): string | undefined {
   return isOfObjects ? `it is only ever deleted under \`${textOf(program, keys[0]!)}\`, which is the entry and not its key` : undefined
 }
 
+/** Two variables may be given to each other. */
+const ALIASES = 4
+
 /** `groups[name]`, `groups.get(name)`, also in a variable. */
-function isElementOf(program: Program, own: string, ref: ValueRef): boolean {
+function isElementOf(program: Program, own: string, ref: ValueRef, depth = 0): boolean {
   const at = stripped(ref), value = valueAt(at)
+  if (depth > ALIASES) return false
   switch (value.kind) {
     case 'index': return keyOfPlace(program.places.of(refTo(at.file, value.object))) === own
     case 'call': {
@@ -88,7 +92,7 @@ function isElementOf(program: Program, own: string, ref: ValueRef): boolean {
     }
     case 'binding': {
       const { values, kind } = at.file.bindings[value.binding]!
-      return kind !== 'param' && values.length > 0 && values.every(given => isElementOf(program, own, refTo(at.file, given)))
+      return kind !== 'param' && values.length > 0 && values.every(given => isElementOf(program, own, refTo(at.file, given), depth + 1))
     }
     default: return false
   }

@@ -29,12 +29,16 @@ function isDrainedBy({ program }: Context, { place }: Hold, { fn, key }: Release
   })
 }
 
+/** A variable may be given to itself, and a list put into itself. */
+const DEPTH = 4
+
 /** The collections of which the value is a key or an element, one after the other: in a loop, or in a callback that is called at once. */
-function iteratedBy(program: Program, ref: ValueRef): readonly ValueRef[] {
+function iteratedBy(program: Program, ref: ValueRef, depth = 0): readonly ValueRef[] {
+  if (depth > DEPTH) return []
   const value = valueAt(ref), at = (id: number): ValueRef => refTo(ref.file, id)
   switch (value.kind) {
     case 'element': return [at(value.of), ...listedBy(at(value.of))]
-    case 'binding': return ref.file.bindings[value.binding]!.values.flatMap(given => given === ref.id ? [] : iteratedBy(program, at(given)))
+    case 'binding': return ref.file.bindings[value.binding]!.values.flatMap(given => iteratedBy(program, at(given), depth + 1))
     case 'param': return program.graph.callersOf(at(value.fn)).flatMap(({ how, isImmediate, call }) => {
       const callee = valueAt(refTo(call.file, callAt(call).callee))
       return how === 'passes' && isImmediate && value.index === 0 && callee.kind === 'member' ? [refTo(call.file, callee.object), ...listedBy(refTo(call.file, callee.object))] : []
@@ -52,12 +56,12 @@ function listedBy(ref: ValueRef): readonly ValueRef[] {
 }
 
 /** A function, or an object or a list that carries one. */
-function isCallback(context: Context, held: ValueRef): boolean {
+function isCallback(context: Context, held: ValueRef, depth = 0): boolean {
   const denoted = context.program.denotations.of(held)
   const value = valueAt(denoted.kind === 'value' ? denoted.value : held)
   const file = denoted.kind === 'value' ? denoted.value.file : held.file
   // `[parse, callback]`
-  if (value.kind === 'array') return value.elements.some(element => isCallback(context, refTo(file, element)))
+  if (value.kind === 'array') return depth < DEPTH && value.elements.some(element => isCallback(context, refTo(file, element), depth + 1))
   if (value.kind === 'object') return value.properties.some(p => p.key !== null && CALLBACK.test(p.key) || file.values[p.value]!.kind === 'function')
   if (denoted.kind === 'function' || context.program.types.of(held).includes('global#Function')) return true
   const own = valueAt(held)
