@@ -96,14 +96,26 @@ function* defectsOf(context: Context, isAsked: (file: string) => boolean): Gener
   const note = (verdict: Verdict | undefined) => { if (verdict?.kind === 'leak') defects.push(verdict.defect) }
   for (const hold of context.holds) {
     if (!isAsked(hold.fn.file.file)) continue
-    const verdict = verdictOf(context, hold)
-    note(verdict.kind === 'leak' ? verdict : judgeChain(context, hold) ?? judgeCapture(context, hold) ?? judgeSlice(context, hold) ?? judgeSharedContext(context, hold))
+    note(unlessTooDeep(() => {
+      const verdict = verdictOf(context, hold)
+      return verdict.kind === 'leak' ? verdict : judgeChain(context, hold) ?? judgeCapture(context, hold) ?? judgeSlice(context, hold) ?? judgeSharedContext(context, hold)
+    }))
   }
   for (const file of context.program.files) {
-    if (!file.isTest && isAsked(file.file)) for (const verdict of judgeCallsOf(context, file)) note(verdict)
+    if (!file.isTest && isAsked(file.file)) for (const verdict of unlessTooDeep(() => judgeCallsOf(context, file)) ?? []) note(verdict)
     yield
   }
   return defects
+}
+
+/** Code that is too deep to follow takes no other finding with it: nothing is concluded of it. */
+function unlessTooDeep<Result>(conclude: () => Result): Result | undefined {
+  try {
+    return conclude()
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 /** What is concluded of code that holds nothing itself: a clear of no timer, a store without a bound, a race, a handle that is overwritten. */
