@@ -49,11 +49,12 @@ async function load(file: string, path: string): Promise<unknown> {
   }
 }
 
-/** Those of a CommonJS module that Node.js did not see in its text are on its default export. */
+/** Those of a CommonJS module that Node.js did not see in its text are on its default export; an object there stands for its members, which are named instead of it. */
 function exportsOf(module: unknown): ReadonlyMap<string, unknown> {
   const named = isRecord(module) ? Object.entries(module) : []
   const inner = isRecord(module) && isRecord(module['default']) ? Object.entries(module['default']) : []
-  return new Map([...inner, ...named].filter(([name]) => name !== '__esModule' && name !== 'module.exports'))
+  const isNamed = ([name, value]: readonly [string, unknown]): boolean => name !== '__esModule' && name !== 'module.exports' && !(name === 'default' && isRecord(value))
+  return new Map([...inner, ...named].filter(isNamed))
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const short = ['--warmup', '60', '--events', '40', '--batches', '4', '--bytes', '64']
 
 const orders = {
+  'package.json': '{}', // what JavaScript files are is not left to a folder above
   'src/orders.ts': `
     import { EventEmitter } from 'node:events'
     import { newOrder, type Order } from './new-order'
