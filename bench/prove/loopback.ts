@@ -21,7 +21,7 @@ export function keepOnLoopback(fallback: net.Server): Loopback {
   net.Server.prototype.listen = function (this: net.Server, ...args: unknown[]) {
     const options = listenOptions(args), callback = args.find(arg => typeof arg === 'function') as (() => void) | undefined
     own.set(options, this)
-    keepIdle(this)
+    keepPrompt(this)
     return listen.call(this, { port: 0, host: '127.0.0.1' }, callback)
   } as typeof listen
 
@@ -30,6 +30,7 @@ export function keepOnLoopback(fallback: net.Server): Loopback {
     const normalised = Array.isArray(args[0]) ? args[0] as unknown[] : undefined
     const options = connectOptions(normalised ?? args)
     if (options.path !== undefined || isOwn(options.port)) return (connect as (...args: unknown[]) => net.Socket).apply(this, args)
+    this.setNoDelay()
     const server = outside.get(options.port) ?? (isLocal(options.host) ? own.get(options.port) : undefined) ?? fallback
     const { port } = server.address() as net.AddressInfo
     const there = { ...options.given, port, host: '127.0.0.1', hostname: '127.0.0.1' }
@@ -39,7 +40,7 @@ export function keepOnLoopback(fallback: net.Server): Loopback {
   } as typeof connect
 
   const startOutside = (server: net.Server): void => {
-    keepIdle(server)
+    keepPrompt(server)
     listen.call(server, { port: 0, host: '127.0.0.1' }, undefined)
   }
   startOutside(fallback)
@@ -56,9 +57,13 @@ export function keepOnLoopback(fallback: net.Server): Loopback {
 
 const isLocal = (host: string | undefined): boolean => host === undefined || ['localhost', '127.0.0.1', '::1', '0.0.0.0'].includes(host)
 
-/** An idle connection stays: on a busy machine five seconds pass between two requests, and then a client finds it closed. */
-function keepIdle(server: net.Server): void {
+/**
+ * An idle connection stays: on a busy machine five seconds pass between two requests, and then a client finds it closed. And a short write goes out
+ * at once: where another is under way, the system waits 40 ms for the other side to say that it has that.
+ */
+function keepPrompt(server: net.Server): void {
   if ('keepAliveTimeout' in server) server.keepAliveTimeout = 0
+  server.prependListener('connection', (socket: net.Socket) => { socket.setNoDelay() })
 }
 
 /** The port that is asked for; 0 when none is. */

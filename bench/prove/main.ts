@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { BenchError } from '../bench-error.ts'
 import { prove, type ProveOptions } from './prove.ts'
@@ -13,7 +14,7 @@ const command = new Command('prove')
   .option('--node <node>', 'a version that the npm package `node` has (24), or the path of a binary', process.execPath)
   .option('--out <file>', 'result JSON')
   .option('--write', 'keep the results in docs/measured.json')
-  .addOption(new Option('--jobs <n>', 'processes at a time').argParser(positiveInteger).default(2))
+  .addOption(new Option('--jobs <n>', 'processes at a time; one more than the processors, as programs wait now and then').argParser(positiveInteger).default(availableParallelism() + 1))
   .action(async (pattern: string | undefined, options: ProveOptions) => {
     if (!existsSync(librariesFolder)) throw new BenchError('the libraries of the programs are not installed: npm ci --prefix bench/prove/libraries --ignore-scripts')
     const isProven = await prove(pattern, options)

@@ -67,7 +67,8 @@ ${table(['reason', 'lines', 'programs'], [...groupBy(notRun, one => one.reason)]
 /** What the page of a rule says of these runs. */
 export function blockOf(rule: string, runs: readonly MeasuredRun[], notRun: readonly NotRun[]): string {
   const events = (runs[0]?.events ?? []).filter(each => each.lines.some(line => line.rule === rule))
-  const reasons = [...groupBy(notRun, one => one.reason)].map(([reason, same]) => `${same.length} of its fixtures' lines ${same.length === 1 ? 'is' : 'are'} not run: ${reason}.`).join(' ')
+  const counts = [...groupBy(notRun, one => one.reason)].map(([reason, same]) => `${same.length} (${reason})`)
+  const reasons = counts.length === 0 ? '' : `Lines of its fixtures that are not run: ${counts.join(', ')}.`
   if (events.length === 0) return `Not measured.${reasons === '' ? '' : ` ${reasons}`}\n`
   // an event that drives nothing but this rule tells most
   const shown = [...events].sort((a, b) => Number(new Set(a.lines.map(line => line.rule)).size > 1) - Number(new Set(b.lines.map(line => line.rule)).size > 1)).slice(0, MOST)

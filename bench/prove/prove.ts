@@ -6,6 +6,7 @@ import { writeJson } from '../write-json.ts'
 import { missingLines, undriven } from './claims.ts'
 import { type DrivenProgram, drivenPrograms } from './drivers.ts'
 import { expectationsOf } from './expectations.ts'
+import { longestFirst } from './longest-first.ts'
 import { type MeasuredEvent, outcomeOf, placeOf } from './measured.ts'
 import { keepMeasured } from './measured-file.ts'
 import { lineOf } from './proof-table.ts'
@@ -34,7 +35,7 @@ export async function prove(pattern: string | undefined, options: ProveOptions):
     jobs: options.jobs,
     onDone: (_job, { measured }) => { for (const each of measured) console.log(lineOf(each)) },
   })
-  const first = await run(jobs)
+  const first = await run(longestFirst(jobs, programs))
   // what was unclear for noise is measured once more, in a new process
   const again = await run(unclearOf(first))
   const results = [...first.map(({ measured, errors }) => ({ errors, measured: measured.filter(each => !again.some(other => other.measured.some(one => isSame(one, each)))) })), ...again]

@@ -42,7 +42,7 @@ async function runProgram(job: Job, scratch: string, node: string): Promise<Prog
   const folder = join(scratch, job.program, job.case), source = join(programsFolder, job.program, job.case), out = `${folder}.result.json`
   buildProgram(source, folder)
   const run: ProgramRun = { program: job.program, case: job.case, source, folder, out, ...(job.only !== undefined && { only: job.only }) }
-  const child = spawn(node, ['--expose-gc', '--no-warnings', join(projectRoot, 'dist/bench/prove/run-program.js'), JSON.stringify(run)], { cwd: projectRoot, stdio: ['ignore', 'ignore', process.env['PROVE_DEBUG'] === undefined ? 'ignore' : 'inherit'], timeout: LIMIT, killSignal: 'SIGKILL' })
+  const child = spawn(node, ['--expose-gc', '--single-threaded-gc', '--no-warnings', join(projectRoot, 'dist/bench/prove/run-program.js'), JSON.stringify(run)], { cwd: projectRoot, stdio: ['ignore', 'ignore', process.env['PROVE_DEBUG'] === undefined ? 'ignore' : 'inherit'], timeout: LIMIT, killSignal: 'SIGKILL' })
   await once(child, 'exit')
   const result = existsSync(out) ? JSON.parse(readFileSync(out, 'utf8')) as ProgramResult : NOTHING
   if (child.exitCode === 0) return result

@@ -1,18 +1,16 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { groupBy } from '../group-by.ts'
-import { readJson } from '../read-json.ts'
 import { claimsOf } from './claims.ts'
 import type { Case } from './driver.ts'
 import type { DrivenProgram } from './drivers.ts'
 import { expectationsOf } from './expectations.ts'
-import { outcomeOf } from './measured.ts'
-import { type Measured, measuredFile } from './measured-file.ts'
+import { measuredSeconds } from './measured-file.ts'
 import { type Job, programsFolder } from './run-programs.ts'
 
 /** For each rule the event that leaks, and the same event of the mended program, that were measured in the least time; in the rule's own program where that runs. */
 export function sampleOf(programs: readonly DrivenProgram[]): readonly Job[] {
-  const secondsOf = measuredSeconds()
+  const known = measuredSeconds()
+  const secondsOf = (program: string, kase: Case, event: string): number => known(program, kase, event) ?? ELSEWHERE
   const candidates = programs.flatMap(({ program, driver }) => {
     const expectations = expectationsOf(join(programsFolder, program, 'leaky')), mended = new Set(driver.mended?.events.map(({ name }) => name))
     return (driver.leaky?.events ?? []).flatMap(({ name: event, ...rest }) => claimsOf({ name: event, ...rest }, expectations).map(({ rule }) => ({
@@ -24,15 +22,8 @@ export function sampleOf(programs: readonly DrivenProgram[]): readonly Job[] {
   return merged(chosen.flatMap(({ program, event, isMended }) => [{ program, case: 'leaky' as Case, event }, ...(isMended ? [{ program, case: 'mended' as Case, event }] : [])]))
 }
 
-/** Seconds that another program, or no mended one, counts for. */
+/** Seconds that another program, or no mended one, counts for; and an event that was not as claimed when it was measured. */
 const ELSEWHERE = 1_000
-
-/** Of the last run that is kept; what was not as claimed then is no sample. */
-function measuredSeconds(): (program: string, kase: Case, event: string) => number {
-  const run = existsSync(measuredFile) ? (readJson(measuredFile) as Measured).runs[0] : undefined
-  const seconds = new Map(run?.events.map(each => [`${each.program}/${each.case}/${each.event}`, outcomeOf(each) === 'proven' ? each.seconds : ELSEWHERE]))
-  return (program, kase, event) => seconds.get(`${program}/${kase}/${event}`) ?? ELSEWHERE
-}
 
 /** One process for each program. */
 function merged(jobs: readonly { program: string, case: Case, event: string }[]): readonly Job[] {

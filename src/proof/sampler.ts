@@ -28,10 +28,10 @@ export function startSampler(milliseconds: number): Sampler {
   const timers = watchTimers()
   const take = async (milliseconds: number, collect: () => void): Promise<Sample> => {
     await settle(milliseconds)
-    await collectAll(collect)
-    tracked.prune()
-    const counts = { listeners: listeners.count(), timers: timers.count(), reachable: tracked.size, handles: sum(activeHandles()), ...descriptors() }
-    const { heapUsed, external } = await collectAll(collect)
+    const { counts, memory: { heapUsed, external } } = await countCollected(collect, () => {
+      tracked.prune()
+      return { listeners: listeners.count(), timers: timers.count(), reachable: tracked.size, handles: sum(activeHandles()), ...descriptors() }
+    })
     const heap = heapUsed - refBytes * (tracked.size + listeners.refs + timers.refs)
     return { ...counts, bytes: heap + external, heap, external }
   }
@@ -50,18 +50,23 @@ export function startSampler(milliseconds: number): Sampler {
 }
 
 /**
- * Collects until the heap shrinks no more: finalizers let go of what only the next collection takes. Those of `fetch` take a listener off each
- * signal; counted after two collections, the listeners of a whole batch were there at some samples and gone at others.
+ * Counts and collects until the heap shrinks no more: finalizers let go of what only the next collection takes. Those of `fetch` take a listener off each
+ * signal; counted once after two collections, the listeners of a whole batch were there at some samples and gone at others. What counting
+ * leaves is gone with the last collection.
  */
-async function collectAll(collect: () => void): Promise<NodeJS.MemoryUsage> {
-  let [last, memory] = [Infinity, process.memoryUsage()]
-  for (let round = 0; round < MOST_ROUNDS && last - bytesIn(memory) > STEADY_BYTES; round++) {
-    last = bytesIn(memory)
+async function countCollected<Counts>(collect: () => void, count: () => Counts): Promise<{ readonly counts: Counts, readonly memory: NodeJS.MemoryUsage }> {
+  const collected = async (): Promise<NodeJS.MemoryUsage> => {
     await turn()
     collect()
-    memory = process.memoryUsage()
+    return process.memoryUsage()
   }
-  return memory
+  let before = await collected()
+  for (let round = 1; ; round++) {
+    await turn()
+    const counts = count(), memory = await collected()
+    if (round === MOST_ROUNDS || bytesIn(before) - bytesIn(memory) <= STEADY_BYTES) return { counts, memory }
+    before = memory
+  }
 }
 
 const bytesIn = ({ heapUsed, external }: NodeJS.MemoryUsage): number => heapUsed + external

@@ -30,7 +30,7 @@ export default {
   // fetch has timers of its own, which are due as well
   mended: drive(start, events.map(event => ({ ...event, after: async ({ clock }) => { await clock.pass(60_000) } }))),
   'near-misses': drive(start, [
-    { name: 'a product is looked up', run: async ({ shop }, n) => { await shop.ask(`/products/${n % 50}`) }, after: async ({ clock }) => { await clock.pass(120_000) }, warmup: 600, times: 200 },
+    { name: 'a product is looked up', run: async ({ shop }, n) => { await shop.ask(`/products/${n % 50}`) }, after: async ({ clock }) => { await clock.pass(120_000) }, warmup: 600, times: 400 },
     { name: 'the date in a time zone', run: async ({ shop }, n) => { await shop.ask(`/today?zone=${n % 2 === 0 ? 'Europe/Rome' : 'nowhere'}`) } },
     { name: 'an agent', run: async ({ shop }, n) => { await shop.ask(`/checks?insecure=${n % 2}`) } },
   ]),
