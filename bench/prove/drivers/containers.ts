@@ -13,7 +13,7 @@ const start = async (program: Program): Promise<Client> => {
 }
 
 const events: readonly ProofEvent<Client>[] = [
-  { name: 'an order', leaks: ['audit.js'], run: async client => { await client.ask('/orders/a', { method: 'POST' }) } },
+  { name: 'an order', leaks: ['audit.js'], run: async client => { await client.ask('/orders/a', { method: 'POST' }) }, times: 100 },
   { name: 'a price', leaks: ['prices.js'], run: async (client, n) => { await client.ask(`/prices/${n}`) } },
   { name: 'a visit', leaks: ['visits.js'], run: async (client, n) => { await client.ask('/visits', { from: `127.0.${(n >> 8) + 1}.${n & 255}` }) } },
 ]
