@@ -42,5 +42,4 @@ const events: readonly ProofEvent<Desk>[] = [
   }),
 ]
 
-// fetch keeps something of the first requests to a host, up to some hundred
-export default { leaky: drive(start, [...events, prices]), mended: drive(start, events.map(event => ({ ...event, warmup: event.name.startsWith('stock') ? 300 : 60 }))) } satisfies Driver
+export default { leaky: drive(start, [...events, prices]), mended: drive(start, events.map(event => ({ ...event, warmup: 60 }))) } satisfies Driver
