@@ -29,7 +29,7 @@ const events = [
 
 export default {
   leaky: drive(start, events),
-  mended: drive(start, events.map(event => ({ ...event, times: 20 }))),
+  mended: drive(start, events.map(event => ({ ...event, times: 60 }))),
   'near-misses': drive(start, ([
     left('a file that is left', '/files/a'),
     left('an image that is left', '/images/a'),
@@ -38,5 +38,5 @@ export default {
     left('an echo that is left', '/echo', undefined, { method: 'POST', body: 'a', unended: true }),
     { name: 'words', run: async client => { await client.ask('/words') } },
     { name: 'a copy', run: async client => { await client.ask('/copies/a', { method: 'POST' }) }, times: 20 },
-  ] satisfies readonly ProofEvent<Client>[]).map(event => ({ ...event, times: 20 }))),
+  ] satisfies readonly ProofEvent<Client>[]).map(event => ({ ...event, times: 60 }))),
 } satisfies Driver
