@@ -36,8 +36,8 @@ export async function prove(pattern: string | undefined, options: ProveOptions):
     onDone: (_job, { measured }) => { for (const each of measured) console.log(lineOf(each)) },
   })
   const first = await run(longestFirst(jobs, programs))
-  // what was unclear for noise is measured once more, in a new process
-  const again = await run(unclearOf(first))
+  // what is not as claimed is measured once more, in a new process: noise does not come twice, and a false claim does
+  const again = await run(unprovenOf(first))
   const results = [...first.map(({ measured, errors }) => ({ errors, measured: measured.filter(each => !again.some(other => other.measured.some(one => isSame(one, each)))) })), ...again]
   const measured = results.flatMap(result => result.measured)
   complaints.push(...results.flatMap(result => result.errors))
@@ -50,9 +50,9 @@ export async function prove(pattern: string | undefined, options: ProveOptions):
   return contradicted.length === 0 && complaints.length === 0
 }
 
-function unclearOf(results: readonly ProgramResult[]): readonly Job[] {
-  const unclear = results.flatMap(({ measured }) => measured).filter(each => outcomeOf(each) === 'unclear')
-  return [...groupBy(unclear, each => `${each.program}/${each.case}`).values()].map(same => ({ program: same[0]!.program, case: same[0]!.case, only: same.map(({ event }) => event) }))
+function unprovenOf(results: readonly ProgramResult[]): readonly Job[] {
+  const unproven = results.flatMap(({ measured }) => measured).filter(each => outcomeOf(each) !== 'proven')
+  return [...groupBy(unproven, each => `${each.program}/${each.case}`).values()].map(same => ({ program: same[0]!.program, case: same[0]!.case, only: same.map(({ event }) => event) }))
 }
 
 const isSame = (one: MeasuredEvent, other: MeasuredEvent): boolean => one.program === other.program && one.case === other.case && one.event === other.event

@@ -27,16 +27,19 @@ const events = [
   left('a report that is left', '/reports/a', ['server.ts: report.pipe(res)']),
 ]
 
+/** What is flat is seen to be so in more of them; of files that are read something is made now and then until some hundred were. */
+const often = (events: readonly ProofEvent<Client>[]): readonly ProofEvent<Client>[] => events.map(event => ({ ...event, times: 60, ...(event.name === 'a file that is left' && { warmup: 600 }) }))
+
 export default {
   leaky: drive(start, events),
-  mended: drive(start, events.map(event => ({ ...event, times: 60 }))),
-  'near-misses': drive(start, ([
+  mended: drive(start, often(events)),
+  'near-misses': drive(start, often([
     left('a file that is left', '/files/a'),
     left('an image that is left', '/images/a'),
     left('a mirrored page that is left', '/mirror'),
     left('a film that is left', '/film'),
     left('an echo that is left', '/echo', undefined, { method: 'POST', body: 'a', unended: true }),
     { name: 'words', run: async client => { await client.ask('/words') } },
-    { name: 'a copy', run: async client => { await client.ask('/copies/a', { method: 'POST' }) }, times: 20 },
-  ] satisfies readonly ProofEvent<Client>[]).map(event => ({ ...event, times: 60 }))),
+    { name: 'a copy', run: async client => { await client.ask('/copies/a', { method: 'POST' }) } },
+  ])),
 } satisfies Driver
