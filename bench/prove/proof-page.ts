@@ -45,7 +45,7 @@ export function pageOf(runs: readonly MeasuredRun[], notRun: readonly NotRun[]):
 What the programs of \`fixtures/programs\` call a leak grows under load, and what they call safe does not. Written by \`npm run generate\` from
 [measured.json](measured.json), which \`npm run prove -- --write\` writes. How it is measured stands in [bench/README.md](../bench/README.md).
 
-Each number is per event, after garbage collection. ${latest.length} events on Node.js ${runs[0]?.node ?? ''}: ${lines.size} lines that leak and ${safe.size} lines that are safe were
+Each number is per event, after garbage collection. ${latest.length} events on ${runs[0] === undefined ? 'Node.js' : versionOf(runs[0])}: ${lines.size} lines that leak and ${safe.size} lines that are safe were
 run; ${agreeing} events are as claimed, ${latest.length - agreeing} are not.${runs.slice(1).map(otherRun).join('')}
 
 ## What leaks
